@@ -1,0 +1,1 @@
+"""Report file → document → figures. No database, no Streamlit."""

@@ -1,0 +1,157 @@
+"""What reading gives: a document, the report's particulars, its figures and lists.
+
+Everything here is immutable and knows nothing of the store. A value always travels with the words it was
+read from and the place where they stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from grassroots.periods import Period
+
+Approximation = Literal["about", "over", "under"]  # khoảng · trên, hơn · gần
+PartKind = Literal["place", "body", "post", "level", "field", "kind", "period", "other"]
+Scope = Literal["whole_area", "own_agency"]
+SourceKind = Literal["form", "narrative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, list item or table row of a document, as it stands in the original."""
+
+    number: int  # 1, 2, 3 … in reading order
+    text: str  # verbatim: neither normalised nor shortened
+    page: int | None = None  # from 1, where the format has pages
+    section: str | None = None  # "II.3": the nearest numbered heading above
+    kind: Literal["heading", "paragraph", "item", "row", "header", "footer"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands: in a passage of a text, or in a cell of a workbook."""
+
+    passage: int | None = None  # Passage.number
+    start: int | None = None  # character offsets of the quote within Passage.text
+    end: int | None = None
+    sheet: str | None = None
+    cell: str | None = None  # "C12"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words one particular rests on. ``sure`` is a likelihood from 0 to 1."""
+
+    quote: str
+    place: Place
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another possible reading of the same token, with its likelihood (0 to 1)."""
+
+    indicator: str
+    part: str | None
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number in one report."""
+
+    indicator: str  # a code of data/reference/indicators.csv
+    value: float
+    quote: str  # verbatim stretch of the original: the number and the words that give it its meaning
+    place: Place
+    token: str  # the number as written: "132/142", "06", "hai", "không phát hiện"
+    counted_unit: str | None = None  # what is counted, as written: "đơn", "vụ việc", "lượt người"
+    approximate: Approximation | None = None
+    part: str | None = None  # what the figure is limited to, as written; None = the report's own total
+    part_kind: PartKind | None = None
+    confidence: float = 1.0  # likelihood that value, indicator and part are all right
+    read_by: str = "form"  # the rule or pattern that read it, for the accuracy report
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingCourse:
+    topic: str
+    held_on: date | None
+    days: float | None
+    participants: int | None
+    audience: str | None
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A model (kind ``model``) at one stage, or a commendation of a collective, an individual or a locality."""
+
+    kind: Literal["model", "collective", "individual", "locality"]
+    name: str  # the model's or the holder's name
+    holder: str | None  # who runs the model, where a model
+    stage: str | None  # models: registered, recognised, effective, replicated, proposed, commended
+    level: str | None  # who recognised or commended: commune, district, province, central
+    form: str | None  # certificate of merit, letter of praise …
+    subject_field: str | None
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """One criterion of one score sheet of one unit. Points; ``maximum`` is what applies to the unit."""
+
+    sheet: str  # a code of data/reference/score_sheets.csv
+    criterion: str  # a code of data/reference/score_criteria.csv
+    unit: str | None  # the unit's name as written where it isn't the report's own
+    points: float | None  # None: not scored
+    maximum: float | None  # None or 0: not applicable
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the report says of itself. ``evidence`` is keyed by the name of the field it supports."""
+
+    issuer: str | None = None  # "UBND huyện Đồng Phú" as written
+    superior: str | None = None
+    unit_key: str | None = None  # where the file names the unit by key (the form does)
+    number: str | None = None  # "213/BC-UBND"; None when blank
+    issued_on: date | None = None
+    period: Period | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    scope: Scope | None = None
+    illustrative: bool = False
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole report as read."""
+
+    source_kind: SourceKind
+    format: str  # docx, pdf, txt, xlsx …
+    particulars: Particulars
+    passages: tuple[Passage, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    training_courses: tuple[TrainingCourse, ...] = ()
+    awards: tuple[Award, ...] = ()
+    scores: tuple[CriterionScore, ...] = ()
+
+
+class UnreadableReport(Exception):
+    """A report that can't be read. ``code`` is a key below ``problem.`` in text/*.yml; ``details`` fill it.
+
+    The place is the sheet and cell, page or paragraph; the file's name is added by whoever knows it.
+    """
+
+    def __init__(self, code: str, place: str | None = None, **details: object) -> None:
+        super().__init__(code, place, details)
+        self.code, self.place, self.details = code, place, details
