@@ -89,7 +89,7 @@ class TrainingCourse:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A model (kind ``model``) at one stage, or a commendation of a collective, an individual or a locality."""
+    """A model (kind ``model``) at one stage, or a commendation of somebody or of a locality."""
 
     kind: Literal["model", "collective", "individual", "locality"]
     name: str  # the model's or the holder's name

@@ -14,7 +14,8 @@ NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
 HANOI = timezone(timedelta(hours=7))
 _ENGLISH_MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 
 
