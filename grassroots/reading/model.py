@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from grassroots.periods import Period
@@ -155,3 +156,7 @@ class UnreadableReport(Exception):
     def __init__(self, code: str, place: str | None = None, **details: object) -> None:
         super().__init__(code, place, details)
         self.code, self.place, self.details = code, place, details
+
+    def __reduce__(self) -> tuple[partial[UnreadableReport], tuple[()]]:
+        """Files are read in other processes, and an exception's keywords don't travel by themselves."""
+        return partial(type(self), self.code, self.place, **self.details), ()
