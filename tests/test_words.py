@@ -1,0 +1,135 @@
+"""Every word a reader sees is there in both languages, with the same fields, and is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from string import Formatter
+
+import pytest
+import sources
+
+from grassroots.text.catalogue import LANGUAGES, Language, words
+
+_KEY = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _fields(template: str) -> set[str]:
+    return {name.split(".")[0].split("[")[0] for _, name, _, _ in Formatter().parse(template) if name}
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(key.split(".")[0] for key in words("vi"))
+
+
+@cache
+def _literal_keys() -> frozenset[str]:
+    return frozenset(
+        node.value
+        for path in sources.product()
+        for node in sources.strings(path)
+        if _KEY.fullmatch(node.value)
+    )
+
+
+def _pattern(node: ast.JoinedStr) -> str | None:
+    """``f"problem.{code}"`` → ``problem\\..+``; None for an f-string that can't be a key."""
+    pattern = ""
+    for piece in node.values:
+        if isinstance(piece, ast.Constant):
+            if not re.fullmatch(r"[a-z0-9_.]+", str(piece.value)):
+                return None
+            pattern += re.escape(str(piece.value))
+        else:
+            pattern += r"[a-z0-9_.]+"
+    first = node.values[0]
+    names_topic = isinstance(first, ast.Constant) and str(first.value).split(".")[0] in _topics()
+    return pattern if names_topic and "\\." in pattern else None
+
+
+@cache
+def _patterns() -> frozenset[str]:
+    found = set()
+    for path in sources.product():
+        for node in ast.walk(sources.tree(path)):
+            if isinstance(node, ast.JoinedStr) and (pattern := _pattern(node)):
+                found.add(pattern)
+    return frozenset(found)
+
+
+def _calls() -> list[tuple[str, str, ast.Call]]:
+    """Calls of ``t`` with a literal key: where, the key, the call."""
+    found = []
+    for path in sources.product():
+        for node in ast.walk(sources.tree(path)):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t"):
+                continue
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.append((f"{path.as_posix()}:{node.lineno}", first.value, node))
+    return found
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(words("vi")) == set(words("en"))
+
+
+def test_a_template_has_the_same_fields_in_both_languages() -> None:
+    different = [
+        key
+        for key in sorted(set(words("vi")) & set(words("en")))
+        if _fields(words("vi")[key]) != _fields(words("en")[key])
+    ]
+    assert not different
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_template_is_empty(language: Language) -> None:
+    assert not [key for key, template in words(language).items() if not template.strip()]
+
+
+def test_no_key_is_missing() -> None:
+    missing = [f"{place}: {key}" for place, key, _ in _calls() if key not in words("vi")]
+    assert not missing
+    dead = [
+        pattern
+        for pattern in sorted(_patterns())
+        if not any(re.fullmatch(pattern, key) for key in words("vi"))
+    ]
+    assert not dead, "keys made from these patterns don't exist"
+
+
+def test_no_key_is_unused() -> None:
+    unused = [
+        key
+        for key in sorted(words("vi"))
+        if key not in _literal_keys() and not any(re.fullmatch(pattern, key) for pattern in _patterns())
+    ]
+    assert not unused
+
+
+def test_a_call_fills_every_field_of_its_template() -> None:
+    wanting = []
+    for place, key, call in _calls():
+        given = {keyword.arg for keyword in call.keywords}
+        if None in given or key not in words("vi"):
+            continue
+        lacking = _fields(words("vi")[key]) - {str(name) for name in given}
+        if lacking:
+            wanting.append(f"{place}: {key} lacks {', '.join(sorted(lacking))}")
+    assert not wanting
+
+
+def test_english_is_not_a_copy_of_the_vietnamese() -> None:
+    """A sentence that is the same in both languages was forgotten; a name or a code may be."""
+    same = [
+        key
+        for key in sorted(set(words("vi")) & set(words("en")))
+        if words("vi")[key] == words("en")[key]
+        and re.search(r"[^\x00-\x7f]", words("vi")[key])
+        and len(_LETTERS.findall(re.sub(r"\{[^}]*\}", "", words("vi")[key]))) > 4
+    ]
+    assert not same
