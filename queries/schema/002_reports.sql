@@ -93,7 +93,10 @@ create table decision (
     reason varchar,
     decided_by varchar not null,
     stated boolean not null,           -- the name was stated, not authenticated
-    decided_at timestamp not null      -- UTC
+    decided_at timestamp not null,     -- UTC
+    position bigint not null,          -- order of deciding: the highest of a figure holds
+    carried varchar check (carried in ('changed', 'orphaned'))
+    -- after a rebuild with a newer reader: it reads this figure otherwise, or no longer; NULL: as decided
 );
 comment on table decision is 'one confirm, correct or reject of a figure; the newest holds';
 
@@ -175,6 +178,8 @@ create table journal_entry (
     entry_id varchar primary key,
     position bigint not null,
     kind varchar not null,
+    outcome varchar not null,          -- new, revision, copy, same, done; failed: could not be taken in again
+    problem varchar,                   -- failed: why
     applied_at timestamp not null
 );
 comment on table journal_entry is 'one line of the journal that this database has taken in';

@@ -1,0 +1,77 @@
+"""Reading the store: the newest published copy, never the writer's file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from grassroots.store import publishing
+from grassroots.store.folder import Folder
+from grassroots.store.writing import ensure_published
+
+# Refuses COPY, ATTACH and reading of other files, and any undoing of that.
+_CLOSED_TO_OUTSIDE: dict[str, Any] = {"enable_external_access": "false", "lock_configuration": "true"}
+
+
+class Reader:
+    """One open published copy. Safe to share between threads: each call has a cursor of its own."""
+
+    def __init__(self, folder: Path | str | None = None) -> None:
+        """Opens the newest copy; a store that has none, or one made by older code, is published first."""
+        self._folder: Folder | None = Folder.of(folder)
+        self._swap = threading.Lock()
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._version = 0
+        ensure_published(self._folder)
+        self.refresh()
+
+    @classmethod
+    def of(cls, connection: duckdb.DuckDBPyConnection, version: int = 1) -> Reader:
+        """A reader over a connection that is already open, such as :func:`memory` gives; never refreshed."""
+        reader = cls.__new__(cls)
+        reader._folder, reader._swap = None, threading.Lock()
+        reader._connection, reader._version = connection, version
+        return reader
+
+    @property
+    def version(self) -> int:
+        """The number of the published copy in use; grows with each publication."""
+        return self._version
+
+    def refresh(self) -> bool:
+        """Moves to the newest copy if there is a newer one; True when it did.
+
+        Well under a millisecond when there is none. Running calls finish on the copy they began with.
+        """
+        if self._folder is None:
+            return False
+        found = publishing.newest(self._folder)
+        if found is None or found[0] <= self._version:
+            return False
+        with self._swap:
+            return self._open_newest(self._folder)
+
+    def frame(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The rows of one SELECT with bound ``params``, one column a name."""
+        connection = self._connection
+        assert connection is not None
+        return connection.cursor().execute(sql, dict(params) if params else None).df()
+
+    def _open_newest(self, folder: Folder) -> bool:
+        while (found := publishing.newest(folder)) is not None and found[0] > self._version:
+            number, path = found
+            try:
+                opened = duckdb.connect(path, read_only=True, config=_CLOSED_TO_OUTSIDE)
+            except (duckdb.IOException, FileNotFoundError):
+                if path.exists():
+                    raise
+                continue  # removed between looking and opening: two newer ones have come
+            # The old connection is dropped, not closed: its cursors in other threads finish first.
+            self._connection, self._version = opened, number
+            return True
+        return False
