@@ -1,0 +1,5 @@
+"""The smallest Streamlit page: what every page is measured against."""
+
+import streamlit as st
+
+st.write("…")
