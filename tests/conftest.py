@@ -1,8 +1,4 @@
-"""What all tests share: where the neighbouring reference folder lies, and how a missing part is treated.
-
-On a developer's machine a part that isn't there skips its tests and says why; in CI it fails them, so that
-a green run means that everything ran.
-"""
+"""What all tests share: where the folder with real reports lies, and a store of their own."""
 
 from __future__ import annotations
 
@@ -10,15 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from presence import skip_or_fail
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def skip_or_fail(reason: str) -> None:
-    """Skip the running test; where ``CI`` is true, fail it."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"in CI this must be there: {reason}", pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

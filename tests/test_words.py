@@ -44,7 +44,7 @@ def _pattern(node: ast.JoinedStr) -> str | None:
                 return None
             pattern += re.escape(str(piece.value))
         else:
-            pattern += r"[a-z0-9_.]+"
+            pattern += ".+"
     first = node.values[0]
     names_topic = isinstance(first, ast.Constant) and str(first.value).split(".")[0] in _topics()
     return pattern if names_topic and "\\." in pattern else None
@@ -60,12 +60,18 @@ def _patterns() -> frozenset[str]:
     return frozenset(found)
 
 
+def _says(function: ast.expr) -> bool:
+    if isinstance(function, ast.Attribute):
+        return function.attr == "words"
+    return isinstance(function, ast.Name) and function.id == "t"
+
+
 def _calls() -> list[tuple[str, str, ast.Call]]:
-    """Calls of ``t`` with a literal key: where, the key, the call."""
+    """Calls of ``t`` or of a view's ``words`` with a literal key: where, the key, the call."""
     found = []
     for path in sources.product():
         for node in ast.walk(sources.tree(path)):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t"):
+            if not isinstance(node, ast.Call) or not _says(node.func):
                 continue
             first = node.args[0] if node.args else None
             if isinstance(first, ast.Constant) and isinstance(first.value, str):

@@ -12,6 +12,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -93,19 +94,19 @@ def main(
 ) -> None:
     """Photograph the dashboard's pages."""
     out.mkdir(parents=True, exist_ok=True)
-    with _dashboard(store, url) as base, chromium() as browser:
-        if readme:
-            _shoot(browser, address(base), README_PICTURE, LARGE, dark=False, whole=False)
-            click.echo(README_PICTURE.relative_to(ROOT))
-            return
-        filters = dict(parse_qsl(query))
-        for path in pages or asyncio.run(_paths(base)):
-            for size in sizes:
-                for language in languages:
-                    name = f"{path or 'overview'}-{size}-{language}{'-dark' if dark else ''}.png"
-                    target = address(base, path, lang=language, **filters)
-                    faults = _shoot(browser, target, out / name, SIZES[size], dark=dark, whole=whole)
-                    click.echo(f"{name}{''.join(f'{chr(10)}  {fault}' for fault in faults)}")
+    filters = dict(parse_qsl(query))
+    with _dashboard(store, url) as base:
+        paths = pages or tuple(asyncio.run(_paths(base)))  # before the browser, which has a loop of its own
+        with chromium() as browser:
+            if readme:
+                _shoot(browser, address(base, **filters), README_PICTURE, LARGE, dark=False, whole=False)
+                return
+            for path, size, language in product(paths, sizes, languages):
+                name = f"{path or 'overview'}-{size}-{language}{'-dark' if dark else ''}.png"
+                target = address(base, path, lang=language, **filters)
+                click.echo(name)
+                for fault in _shoot(browser, target, out / name, SIZES[size], dark=dark, whole=whole):
+                    click.echo(f"  {fault}")
 
 
 if __name__ == "__main__":

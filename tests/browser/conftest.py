@@ -1,0 +1,83 @@
+"""Journeys in a real Chromium. All of them run in one worker: they share a browser and a server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from presence import skip_or_fail
+
+from tools.app import ROOT, App, running
+from tools.browser import SMALL, Watch, chromium, chromium_path
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if chromium_path() is None:
+        skip_or_fail("no Chromium or Chrome on this machine (CHROMIUM names one)")
+    with chromium() as running_browser:
+        yield running_browser
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": SMALL[0], "height": SMALL[1]}, locale="vi-VN")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:
+    """A tab of a small laptop's size; ``watch`` notes what it asks outside and its errors."""
+    opened = context.new_page()
+    watch.follow(opened)
+    return opened
+
+
+def grassroots(store: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as a person at a terminal would."""
+    return subprocess.run(
+        [sys.executable, "-m", "grassroots", *map(str, arguments)],
+        cwd=ROOT,
+        env=dict(os.environ, GRASSROOTS_STORE=str(store), PYTHONIOENCODING="utf-8"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the whole illustrative sample."""
+    folder = tmp_path_factory.mktemp("sample") / "store"
+    done = grassroots(folder, "sample")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(sample_store: Path) -> Iterator[App]:
+    """The dashboard on the sample. Tests that change what is stored take a store of their own."""
+    with running(store=sample_store) as app:
+        yield app
