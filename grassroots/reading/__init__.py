@@ -1,1 +1,29 @@
 """Report file → document → figures. No database, no Streamlit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grassroots.reading import model
+from grassroots.reading.documents import format_of, passages_of
+from grassroots.reading.model import Reading
+
+READER_VERSION = "1"
+
+__all__ = ["READER_VERSION", "model", "read_file"]
+
+
+def read_file(path: Path) -> Reading:
+    """Reads one report, a workbook of the tool's own form or a narrative.
+
+    Pure and deterministic: the same bytes give the same reading. Raises ``UnreadableReport``.
+    """
+    path = Path(path)
+    file_format = format_of(path)
+    if file_format == "xlsx":
+        from grassroots.reading.form import read_form
+
+        return read_form(path)
+    from grassroots.reading.narrative import read_passages
+
+    return read_passages(passages_of(path, file_format), file_format)

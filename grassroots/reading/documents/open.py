@@ -1,0 +1,79 @@
+"""Opens a document of any known format and numbers its passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from grassroots.reading.documents.draft import Draft, PassageKind
+from grassroots.reading.documents.formats import Format
+from grassroots.reading.model import Passage, UnreadableReport
+
+_HEADING = re.compile(r"(?:(phần\s+(?:thứ\s+\w+|[ivx]+))|([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ]))\s*[.)/:]\s+\S", re.I)
+_ITEM = re.compile(r"\s*[-+*•–]\s*\S")
+_LONGEST_HEADING = 260  # characters; a longer numbered line is a paragraph that happens to begin with a number
+
+
+def passages_of(path: Path, file_format: Format) -> tuple[Passage, ...]:
+    """The document's passages in reading order. Raises UnreadableReport."""
+    found = _drafts(path, file_format)
+    if not found:
+        raise UnreadableReport("no_text")
+    return numbered(found)
+
+
+def _drafts(path: Path, file_format: Format) -> list[Draft]:
+    # Each format's library is imported only when a file needs it: reading a text file must not load lxml.
+    if file_format == "txt":
+        from grassroots.reading.documents import plain_text
+
+        return plain_text.drafts(path)
+    if file_format == "docx":
+        from grassroots.reading.documents import word
+
+        return word.drafts(path)
+    if file_format == "pdf":
+        from grassroots.reading.documents import portable
+
+        return portable.drafts(path)
+    if file_format == "doc":
+        from grassroots.reading.documents import old_word
+
+        return old_word.drafts(path)
+    from grassroots.reading.documents import scan
+
+    return scan.drafts_of_picture(path)
+
+
+def numbered(drafts: Sequence[Draft]) -> tuple[Passage, ...]:
+    """Gives each draft its number, its kind and the section it stands in ("II.3")."""
+    passages: list[Passage] = []
+    roman, arabic = "", ""
+    for number, draft in enumerate(drafts, start=1):
+        kind = draft.kind or _kind_of(draft.text)
+        label = _label(draft.text)
+        if label and kind in ("heading", "paragraph", "item"):
+            if label.isalpha() and label.isupper():
+                roman, arabic = label, ""
+            elif label[0].isdigit():
+                arabic = label
+        section = ".".join(part for part in (roman, arabic) if part) or None
+        passages.append(Passage(number, draft.text, draft.page, section, kind))
+    return tuple(passages)
+
+
+def _label(text: str) -> str | None:
+    match = _HEADING.match(text)
+    if not match:
+        return None
+    return match[2] or match[3] or None
+
+
+def _kind_of(text: str) -> PassageKind:
+    if _ITEM.match(text):
+        return "item"
+    match = _HEADING.match(text)
+    if match and not match[4] and len(text) <= _LONGEST_HEADING and not text.rstrip().endswith((".", ";")):
+        return "heading"
+    return "paragraph"
