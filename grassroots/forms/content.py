@@ -1,0 +1,79 @@
+"""What a form is filled with: everything an office would type into it, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from grassroots.periods import Regime
+from grassroots.reading.model import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One training course. ``days`` may be a half; ``participants`` are persons."""
+
+    topic: str
+    held_on: date | None = None
+    days: float | None = None
+    participants: int | None = None
+    audience: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardEntry:
+    """A model at one stage, or somebody commended; ``stage`` and ``level`` as in reading.model.Award."""
+
+    kind: Literal["model", "collective", "individual", "locality"]
+    name: str
+    holder: str | None = None
+    stage: str | None = None
+    level: str | None = None
+    form: str | None = None
+    subject_field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One criterion. ``maximum`` is what applies to the unit; None means the sheet's own maximum."""
+
+    criterion: str
+    points: float | None = None
+    maximum: float | None = None
+    applicable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore:
+    """The total score of one unit below the reporting one, points of the applicable maximum."""
+
+    unit_key: str
+    points: float | None
+    maximum: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """What to fill a form with. None and absent leave a cell empty: not reported.
+
+    ``values`` and ``notes`` are keyed by indicator; ``counted_units`` says ``vụ việc`` where an indicator
+    that may be counted either way isn't counted in ``đơn``.
+    """
+
+    issuer: str | None = None  # None: the unit's People's Committee
+    superior: str | None = None
+    number: str | None = None
+    issued_on: date | None = None
+    scope: Scope = "whole_area"
+    regime: Regime = "calendar"
+    first_day: date | None = None  # None: as the regime says
+    last_day: date | None = None
+    values: Mapping[str, float | None] = field(default_factory=dict)
+    counted_units: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    courses: tuple[Course, ...] = ()
+    awards: tuple[AwardEntry, ...] = ()
+    scores: tuple[Score, ...] = ()
+    unit_scores: tuple[UnitScore, ...] = ()
