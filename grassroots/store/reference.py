@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from grassroots import settings
+from grassroots import settings, units
 from grassroots.store import schema
 from grassroots.store.rows import append
 
@@ -45,13 +44,8 @@ def fingerprint() -> str:
 
 
 def fill_units(connection: duckdb.DuckDBPyConnection) -> None:
-    try:
-        from grassroots import units
-
-        everything = units.all_units()
-    except (ImportError, AttributeError):  # the units are being built
-        return
-    _replace(connection, "unit", [asdict(one) for one in everything])
+    everything = units.all_units()
+    _replace(connection, "unit", [one._asdict() for one in everything])
     _replace(
         connection,
         "unit_succession",

@@ -86,8 +86,8 @@ create table decision (
     figure_id varchar not null,
     action varchar not null check (action in ('confirm', 'correct', 'reject')),
     value double,                      -- correct: what it should be
-    indicator varchar,
-    part varchar,
+    indicator varchar,                 -- correct: NULL where it stays
+    part varchar,                      -- correct: NULL where it stays, '' for the report's own total
     part_unit_key varchar,
     part_period varchar,
     reason varchar,
@@ -99,6 +99,17 @@ create table decision (
     -- after a rebuild with a newer reader: it reads this figure otherwise, or no longer; NULL: as decided
 );
 comment on table decision is 'one confirm, correct or reject of a figure; the newest holds';
+
+create table report_decision (
+    decision_id varchar primary key,
+    report_id varchar not null,
+    scope varchar not null check (scope in ('whole_area', 'own_agency')),
+    decided_by varchar not null,
+    stated boolean not null,           -- the name was stated, not authenticated
+    decided_at timestamp not null,     -- UTC
+    position bigint not null           -- order of deciding: the highest of a report holds
+);
+comment on table report_decision is 'one statement of what a report covers where it does not say so itself';
 
 create table training_course (
     report_id varchar not null,
