@@ -1,0 +1,147 @@
+-- What a unit's figures say: stated values, totals computed where none is stated, ratios recomputed from their
+-- parts with the stated one beside them. A zero denominator gives NULL.
+
+-- A total and the parts that make it up; a set of parts counts only when whole.
+create or replace view total_of_parts as
+select total, total_unit as counted_unit, way, kind || '_' || suffix as part, parts
+from (
+    values
+        ('don_tiep_nhan', 'đơn', 'tiep_nhan'), ('don_du_dieu_kien', 'đơn', 'du_dieu_kien'),
+        ('don_thuoc_tham_quyen', 'đơn', 'thuoc_tham_quyen'), ('don_thu_ly', 'đơn', 'thuoc_tham_quyen'),
+        ('don_da_giai_quyet', 'đơn', 'da_giai_quyet'), ('don_dang_giai_quyet', 'đơn', 'dang_giai_quyet'),
+        ('vu_viec_tiep_nhan', 'vụ việc', 'tiep_nhan'),
+        ('vu_viec_thuoc_tham_quyen', 'vụ việc', 'thuoc_tham_quyen'),
+        ('vu_viec_da_giai_quyet', 'vụ việc', 'da_giai_quyet'),
+        ('vu_viec_dang_giai_quyet', 'vụ việc', 'dang_giai_quyet')
+) as total(total, total_unit, suffix)
+cross join (
+    values (1, 'kn', 3), (1, 'tc', 3), (1, 'knpa', 3), (2, 'kntc', 2), (2, 'knpa', 2)
+) as kind(way, kind, parts)
+union all
+select 'don_dang_giai_quyet', 'đơn', 3, part, 2
+from (values ('don_trong_han'), ('don_qua_han')) as open(part);
+comment on view total_of_parts is 'one part in one way of making up a total';
+
+-- Points of a sheet whose total no figure states: added up, when every criterion that applies was scored.
+create or replace macro points_of_criteria(only_confirmed) as table
+with sheet_total as (
+    select
+        score.report_id, score.unit_key, score.sheet,
+        sum(score.points) as points, sum(score.maximum) as maximum
+    from score
+    where score.maximum > 0
+    group by score.report_id, score.unit_key, score.sheet
+    having bool_and(score.points is not null)
+),
+reported as (
+    select
+        sheet_total.unit_key, 'whole_area' as scope, report.period, report.period_year, report.period_name,
+        report.months, report.illustrative, report.first_day, report.last_day, report.regime,
+        unnest([score_sheet.points_indicator, score_sheet.maximum_indicator]) as indicator,
+        unnest([sheet_total.points, sheet_total.maximum]) as value,
+        if(report.unit_key = sheet_total.unit_key, 'own', 'reported_above') as basis,
+        report.confirmed, report.report_id
+    from sheet_total
+    join score_sheet using (sheet)
+    join report_standing as report using (report_id)
+    where report.standing and (report.confirmed or not only_confirmed)
+)
+select
+    *, null::varchar as counted_unit, false as approximate, true as computed, 4 as way
+from reported;
+
+create or replace macro measure_live(only_confirmed) as table
+with stated as (
+    select
+        unit_key, scope, period, period_year, period_name, months, illustrative, first_day, last_day, regime,
+        indicator, counted_unit, value, basis, confirmed, approximate is not null as approximate,
+        false as computed, report_id
+    from figure_current(only_confirmed)
+),
+computed as (
+    select
+        stated.unit_key, stated.scope, stated.period, any_value(stated.period_year) as period_year,
+        any_value(stated.period_name) as period_name, any_value(stated.months) as months,
+        stated.illustrative, stated.first_day, stated.last_day, any_value(stated.regime) as regime,
+        total_of_parts.total as indicator, total_of_parts.counted_unit, sum(stated.value) as value,
+        max(stated.basis) as basis, bool_and(stated.confirmed) as confirmed,
+        bool_or(stated.approximate) as approximate, true as computed, any_value(stated.report_id) as report_id,
+        total_of_parts.way
+    from stated
+    join total_of_parts
+        on total_of_parts.part = stated.indicator and total_of_parts.counted_unit = stated.counted_unit
+    group by stated.unit_key, stated.scope, stated.period, stated.illustrative, stated.first_day,
+        stated.last_day, total_of_parts.total, total_of_parts.counted_unit, total_of_parts.way
+    having count(*) = any_value(total_of_parts.parts)
+),
+added_up as (
+    select * from computed
+    union all by name
+    select * from points_of_criteria(only_confirmed)
+),
+amount as (
+    select * from stated
+    union all by name
+    select added_up.* exclude (way)
+    from added_up
+    anti join stated using (unit_key, scope, period, indicator)
+    qualify row_number() over (
+        partition by unit_key, scope, period, indicator, counted_unit order by illustrative, way) = 1
+),
+-- Parts of a quotient cover the same days and are of the same kind.
+quotient as (
+    select
+        denominator.* exclude (indicator, counted_unit, value, basis, confirmed, approximate, computed),
+        indicator.code as indicator, indicator.unit_vi as counted_unit,
+        numerator.value as numerator, denominator.value as denominator,
+        greatest(numerator.basis, denominator.basis) as basis,
+        numerator.confirmed and denominator.confirmed as confirmed,
+        numerator.approximate or denominator.approximate as approximate,
+        numerator.computed or denominator.computed as computed
+    from indicator
+    join amount as numerator on numerator.indicator = coalesce(indicator.numerator, indicator.code)
+    join amount as denominator
+        on denominator.indicator = indicator.denominator
+        and denominator.unit_key = numerator.unit_key and denominator.scope = numerator.scope
+        and denominator.period = numerator.period and denominator.illustrative = numerator.illustrative
+        and denominator.first_day = numerator.first_day and denominator.last_day = numerator.last_day
+),
+measure as (
+    select
+        coalesce(amount.unit_key, quotient.unit_key) as unit_key,
+        coalesce(amount.scope, quotient.scope) as scope,
+        coalesce(amount.period, quotient.period) as period,
+        coalesce(amount.period_year, quotient.period_year) as period_year,
+        coalesce(amount.period_name, quotient.period_name) as period_name,
+        coalesce(amount.months, quotient.months) as months,
+        coalesce(quotient.illustrative, amount.illustrative) as illustrative,
+        coalesce(quotient.first_day, amount.first_day) as first_day,
+        coalesce(quotient.last_day, amount.last_day) as last_day,
+        coalesce(quotient.regime, amount.regime) as regime,
+        coalesce(amount.indicator, quotient.indicator) as indicator,
+        coalesce(amount.counted_unit, quotient.counted_unit) as counted_unit,
+        amount.value as stated, quotient.numerator, quotient.denominator,
+        coalesce(quotient.basis, amount.basis) as basis,
+        coalesce(quotient.confirmed, amount.confirmed) as confirmed,
+        coalesce(quotient.approximate, amount.approximate) as approximate,
+        coalesce(quotient.computed, amount.computed) as computed,
+        amount.illustrative = coalesce(quotient.illustrative, amount.illustrative) as one_kind,
+        coalesce(quotient.report_id, amount.report_id) as report_id
+    from amount
+    full join quotient using (unit_key, scope, period, indicator)
+)
+select
+    only_confirmed as only_confirmed,
+    measure.* exclude (stated, one_kind),
+    unit.vintage, unit.level,
+    coalesce(indicator.kind, 'score') as kind,
+    case
+        when indicator.kind = 'ratio' and measure.denominator is not null
+            then 100 * measure.numerator / nullif(measure.denominator, 0)
+        else measure.stated
+    end as value,
+    case when indicator.kind = 'ratio' and measure.one_kind then measure.stated end as stated_value,
+    starts_late(measure.first_day, measure.period_year, measure.period_name, measure.regime) as starts_late
+from measure
+join unit on unit.unit_key = measure.unit_key
+left join indicator on indicator.code = measure.indicator;

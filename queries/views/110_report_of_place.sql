@@ -1,0 +1,17 @@
+-- Standing reports of a place and below for every period, of one kind: real ones as soon as one is real.
+
+create or replace macro report_of_place(place_key) as table
+with report as (
+    select report_standing.*, unit.level = 'commune' as of_commune
+    from report_standing
+    join unit_in on unit_in.unit_key = report_standing.unit_key and unit_in.place = place_key
+    join unit on unit.unit_key = report_standing.unit_key
+    where report_standing.standing
+)
+select * from report
+qualify not illustrative or not bool_or(not illustrative) over (partition by period);
+
+create or replace view score_sheet_of as
+select sheet, points_indicator, maximum_indicator, pass_percent, valid_from,
+    coalesce(valid_to, date '9999-12-31') as valid_to
+from score_sheet;
