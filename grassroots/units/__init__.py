@@ -1,7 +1,7 @@
 """Administrative units by vintage: who they are, what they became, and which one a name means.
 
-A unit is a code in a vintage, never a code alone: codes were given a new meaning in July 2025. The data lies in
-data/reference/units/ and is read on first use, each vintage by itself.
+A unit is a code in a vintage, never a code alone: codes were given a new meaning in July 2025. The data lies
+in data/reference/units/ and is read on first use, each vintage by itself.
 """
 
 from grassroots.units.matching import find, place_in, resolve_issuer, spellings

@@ -29,7 +29,9 @@ _WRITTEN: dict[str, str] = {
     "tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "quận ủy": "quận", "huyện ủy": "huyện", "thị ủy": "thị xã",
     "tỉnh đoàn": "tỉnh", "thành đoàn": "thành phố", "huyện đoàn": "huyện", "quận đoàn": "quận",
 }  # fmt: skip
-_BY_FOLDED = {fold(text) + ("." if text.endswith(".") else ""): (text, kind) for text, kind in _WRITTEN.items()}
+_BY_FOLDED = {
+    fold(text) + ("." if text.endswith(".") else ""): (text, kind) for text, kind in _WRITTEN.items()
+}
 _LONGEST_NAME = 7
 _WORD = re.compile(r"[\w'’ʼ`]+(?:[-–](?=\w)[\w'’ʼ`]+)*\.?")
 
@@ -38,7 +40,8 @@ _WORD = re.compile(r"[\w'’ʼ`]+(?:[-–](?=\w)[\w'’ʼ`]+)*\.?")
 class Mention:
     """A kind with the name after it.
 
-    Without a name either the kind stood alone (``Thanh tra tỉnh``) or, ``unknown``, what follows names no unit.
+    Without a name either the kind stood alone (``Thanh tra tỉnh``) or, ``unknown``, no unit has the name that
+    follows.
     """
 
     kind: str
@@ -61,7 +64,12 @@ def mentions(phrase: str, known: Callable[[str, str], bool]) -> list[Mention]:
             continue
         start = at + length
         name_length = next(
-            (n for n in range(min(_LONGEST_NAME, len(words) - start), 0, -1) if known(kind, _join(words, start, n))), 0
+            (
+                n
+                for n in range(min(_LONGEST_NAME, len(words) - start), 0, -1)
+                if known(kind, _join(words, start, n))
+            ),
+            0,
         )
         name = _join(words, start, name_length) if name_length else None
         if name or not _means_something_else(words, start):

@@ -6,6 +6,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -38,12 +39,10 @@ class Vintage:
 @cache
 def vintage(name: str) -> Vintage:
     """Raises KeyError for a vintage that does not exist."""
-    first = FIRST_DAYS[name]
-    later = [day for day in FIRST_DAYS.values() if day > first]
-    last = min(later).fromordinal(min(later).toordinal() - 1) if later else None
+    first, last = FIRST_DAYS[name], _last_day(name)
     units: dict[str, Unit] = {}
-    children: dict[str, list[Unit]] = defaultdict(list)
-    by_name: dict[str, list[Unit]] = defaultdict(list)
+    children: dict[str, list[Unit]] = {}
+    by_name: dict[str, list[Unit]] = {}
     with (FOLDER / f"units_{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -55,14 +54,21 @@ def vintage(name: str) -> Vintage:
                 float(latitude) if latitude else None, first, last,
             )  # fmt: skip
             units[unit.unit_key] = unit
-            by_name[loose(folded)].append(unit)
+            by_name.setdefault(loose(folded), []).append(unit)
             if parent_key:
-                children[parent_key].append(unit)
+                children.setdefault(parent_key, []).append(unit)
     for key, spelling in _other_spellings().items():
-        if key.startswith(f"{name}:"):
+        if key in units:
             for text in spelling:
-                by_name[loose(fold(text))].append(units[key])
-    return Vintage(units, dict(children), dict(by_name))
+                named = by_name.setdefault(loose(fold(text)), [])
+                if units[key] not in named:
+                    named.append(units[key])
+    return Vintage(units, children, by_name)
+
+
+def _last_day(name: str) -> date | None:
+    later = [day for day in FIRST_DAYS.values() if day > FIRST_DAYS[name]]
+    return min(later) - timedelta(days=1) if later else None
 
 
 @cache
@@ -84,12 +90,12 @@ def _succession() -> tuple[Succession, ...]:
 
 @cache
 def _succession_by_key() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    forwards: dict[str, list[str]] = defaultdict(list)
-    backwards: dict[str, list[str]] = defaultdict(list)
+    forwards: dict[str, list[str]] = {}
+    backwards: dict[str, list[str]] = {}
     for old, new, _whole, _note in _succession():
-        forwards[old].append(new)
-        backwards[new].append(old)
-    return dict(forwards), dict(backwards)
+        forwards.setdefault(old, []).append(new)
+        backwards.setdefault(new, []).append(old)
+    return forwards, backwards
 
 
 def unit(unit_key: str) -> Unit:

@@ -1,0 +1,131 @@
+"""Which units a written name may stand for, and whether one lies within the areas named with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from grassroots.units.mentions import KINDS, Mention, mentions
+from grassroots.units.model import VINTAGES, Unit
+from grassroots.units.registry import ancestors, other_spellings, successors, unit, vintage
+from grassroots.units.spelling import accented, fold, has_diacritics, loose
+
+_LEVELS = ("province", "district", "commune")
+
+
+def in_turn(wanted: str | None) -> Iterable[list[str]]:
+    """The vintages to look in: the wanted one, then the others by nearness; or all at once, newest first."""
+    if wanted is None:
+        return [list(reversed(VINTAGES))]
+    at = VINTAGES.index(wanted)
+    nearest = sorted(range(len(VINTAGES)), key=lambda index: (abs(index - at), index))
+    return [[VINTAGES[index]] for index in nearest]
+
+
+def areas_named(phrase: str) -> list[Mention]:
+    """The areas a phrase names, from the widest to the narrowest.
+
+    Kinds without a name (``Thanh tra tỉnh``) are given only when no area is named.
+    """
+    found = mentions(phrase, _is_known)
+    return sorted([each for each in found if each.name] or found, key=_width)
+
+
+def of_mention(mention: Mention, vintages: Iterable[str]) -> list[Unit]:
+    """The units a kind and a name may mean, best first.
+
+    Those of another kind but the same level only when none has the kind: a commune may have become a ward,
+    or a province a city, since the reference data was made.
+    """
+    if not mention.name:
+        return []
+    found = of_name(mention.name, vintages)
+    same = [each for each in found if each.kind == mention.kind]
+    return same or [each for each in found if _kinds_agree(mention.kind, each)]
+
+
+def of_name(name: str, vintages: Iterable[str]) -> list[Unit]:
+    """The units a name without kind may mean, best first; with the diacritics it has, if any agrees."""
+    found = [each for held in vintages for each in vintage(held).by_name.get(loose(fold(name)), ())]
+    return _ranked(name, [each for each in found if _accents_agree(name, each)] or found)
+
+
+def lies_within(each: Unit, areas: Sequence[Mention]) -> bool:
+    """Whether a unit, or what became of the units above it, lies in every area named."""
+    return all(any(_is_named(mention, higher) for higher in _all_above(each)) for mention in areas)
+
+
+def lies_under(each: Unit, above: str) -> bool:
+    """Whether a unit is or lies below the unit of a key, which may be of another vintage."""
+    area = unit(above)
+    if each.vintage == area.vintage:
+        return each == area or area in ancestors(each)
+    if VINTAGES.index(each.vintage) < VINTAGES.index(area.vintage):
+        return area in _all_above(each)
+    return any(higher in _all_above(area, itself=True) for higher in [each, *ancestors(each)])
+
+
+def _is_known(kind: str, name: str) -> bool:
+    key = loose(fold(name))
+    return any(
+        _kinds_agree(kind, each) and _accents_agree(name, each)
+        for held in reversed(VINTAGES)
+        for each in vintage(held).by_name.get(key, ())
+    )
+
+
+def _kinds_agree(kind: str, of: Unit) -> bool:
+    return kind == of.kind or KINDS[kind] == of.level or (kind == "thành phố" and of.level == "district")
+
+
+def _accents_agree(written: str, of: Unit) -> bool:
+    """Diacritics that were written must be those of the name or of one of its spellings."""
+    if not has_diacritics(written):
+        return True
+    return _accents(written) in {_accents(name) for name in (of.name, *other_spellings(of.unit_key))}
+
+
+def _accents(name: str) -> str:
+    return accented(name).replace(" ", "").replace("y", "i")
+
+
+def _ranked(name: str, found: list[Unit]) -> list[Unit]:
+    """The very spelling first, then newer vintages, then wider areas, then by code."""
+    return sorted(
+        found,
+        key=lambda each: (
+            fold(each.name) != fold(name),
+            -VINTAGES.index(each.vintage),
+            _LEVELS.index(each.level),
+            each.code,
+        ),
+    )
+
+
+def _width(mention: Mention) -> int:
+    """0 for a province to 2 for a commune; a city counts as a district unless it is a province's equal."""
+    if mention.kind == "thành phố" and mention.name:
+        key = loose(fold(mention.name))
+        named = [each for held in VINTAGES for each in vintage(held).by_name.get(key, ())]
+        return 0 if any(each.level == "province" and each.kind == "thành phố" for each in named) else 1
+    return _LEVELS.index(KINDS[mention.kind])
+
+
+@lru_cache(maxsize=4096)
+def _all_above(each: Unit, *, itself: bool = False) -> tuple[Unit, ...]:
+    """The units above one and, for older vintages, the provinces and districts that those became."""
+    above = [each] if itself else []
+    above += ancestors(each)
+    at = 0
+    while at < len(above):
+        if above[at].level != "commune":
+            above += [later for later in successors(above[at].unit_key) if later.level != "commune"]
+        at += 1
+    return tuple(dict.fromkeys(above))
+
+
+def _is_named(mention: Mention, of: Unit) -> bool:
+    key = loose(fold(mention.name or ""))
+    return _kinds_agree(mention.kind, of) and key in {
+        loose(fold(name)) for name in (of.name, *other_spellings(of.unit_key))
+    }
