@@ -69,12 +69,12 @@ LAYERS = [
     ),
     Never(
         "grassroots.periods",
-        ("reading", "store", "queries", "widgets", "forms", "sample", "checks", "units"),
-        "periods are plain dates",
+        ("reading", "store", "queries", "widgets", "forms", "sample", "checks"),
+        "periods are dates and the units valid on them",
     ),
     Never(
         "grassroots.units",
-        ("reading", "store", "queries", "widgets", "forms", "sample", "checks"),
+        ("periods", "reading", "store", "queries", "widgets", "forms", "sample", "checks"),
         "units are reference data that everything else leans on",
     ),
     Never(
