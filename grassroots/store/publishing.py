@@ -12,6 +12,9 @@ import os
 import shutil
 from pathlib import Path
 
+import duckdb
+
+from grassroots.store import schema
 from grassroots.store.folder import Folder
 
 KEPT = 2
@@ -41,7 +44,11 @@ def publish(folder: Folder) -> int:
     unfinished = target.with_suffix(".tmp")
     with folder.database.open("rb") as source, unfinished.open("wb") as copy:
         shutil.copyfileobj(source, copy, 1 << 20)
-        copy.flush()
+    # Measures are computed once here rather than at each question; the writer's file holds facts only.
+    with duckdb.connect(unfinished) as connection:
+        schema.derive(connection)
+        connection.execute("checkpoint")
+    with unfinished.open("rb+") as copy:
         os.fsync(copy.fileno())
     unfinished.replace(target)
     _remove_old(folder, number)

@@ -65,6 +65,14 @@ def view_files() -> list[Path]:
     return sorted(settings.VIEWS.glob("*.sql"))
 
 
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills the derived tables (``queries/views/*_table.sql``) anew from the facts, in file order."""
+    with transaction(connection):
+        for file in view_files():
+            if file.stem.endswith("_table"):
+                connection.execute(file.read_text(encoding="utf-8"))
+
+
 def fingerprint(files: Iterable[Path]) -> str:
     """One sha256 over names and contents, line endings as Git may change them left aside."""
     digest = hashlib.sha256()
