@@ -17,7 +17,7 @@ from grassroots.text import day as written_day
 SHOWN = 10  # problems of one workbook that a message lists
 _SPACES = "\u00a0\u202f\u2009"
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<part>\d+))?")
-_POINT = re.compile(r"[+-]?\d+\.\d+")  # 77.5: a decimal point, since a thousands dot has three digits after it
+_POINT = re.compile(r"[+-]?\d+\.\d+")  # 77.5: a decimal point, since not three digits follow
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00:00)?")
 _YEARS = range(2000, 2101)
@@ -88,7 +88,9 @@ def number_words(value: float) -> str:
     return f"{value:.10f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
-def number(value: Any, place: Place, problems: Problems, *, whole: bool, percent: bool = False) -> float | None:
+def number(
+    value: Any, place: Place, problems: Problems, *, whole: bool, percent: bool = False
+) -> float | None:
     """The number in a cell; None when the cell is empty or wrong, in which case a problem is added."""
     if is_empty(value):
         return None

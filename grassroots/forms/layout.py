@@ -32,7 +32,7 @@ class Column:
 
     @property
     def letter(self) -> str:
-        return get_column_letter(self.number)
+        return str(get_column_letter(self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,6 @@ class Table:
 
     def cell(self, column: str, row: int) -> str:
         return f"{self.columns[column].letter}{row}"
-
-    @property
-    def last_letter(self) -> str:
-        return get_column_letter(len(self.columns))
 
 
 @dataclass(frozen=True, slots=True)

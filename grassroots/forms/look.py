@@ -19,15 +19,16 @@ _SURFACE, _LINE = _LIGHT.surface.removeprefix("#"), "CDD6DE"
 _YELLOW, _ON_YELLOW = "FFD84D", "1F1A00"
 _FONT = "Arial"  # has every Vietnamese letter and is on every office computer
 
-WHOLE, DECIMAL, DAY, TEXT = "#,##0", "#,##0.##", "dd/mm/yyyy", "@"
+WHOLE, DECIMAL, DAY, TEXT = "#,##0", "General", "dd/mm/yyyy", "@"
 
 
 def add_styles(book: Workbook) -> None:
     """Register every style of the form with a workbook."""
     line, edge = Side("thin", _LINE), Side("thin", _BLUE)
     lines, edges = Border(line, line, line, line), Border(edge, edge, edge, edge)
-    left = Alignment("left", "center", wrap_text=True)
-    middle, right = Alignment("center", "center", wrap_text=True), Alignment("right", "center")
+    bands = Border(top=line, bottom=line)
+    left = Alignment("left", "center", wrap_text=True, indent=1)
+    middle, right = Alignment("center", "center", wrap_text=True), Alignment("right", "center", indent=1)
     grey_fill, blue_fill, yellow = (PatternFill("solid", c) for c in (_SURFACE, _BLUE, _YELLOW))
 
     def style(
@@ -50,14 +51,18 @@ def add_styles(book: Workbook) -> None:
     style("title", Font(_FONT, 16, True, color=_BLUE), unwrapped)
     style("subtitle", Font(_FONT, 12, True, color=_INK), unwrapped)
     style("hint", Font(_FONT, 10, color=_GREY), unwrapped)
-    style("small", small, left)
-    style("banner", Font(_FONT, 12, True, color=_ON_YELLOW), unwrapped, fill=yellow)
+    style("small", Font(_FONT, 10, color=_GREY), left)
+    style(
+        "banner", Font(_FONT, 12, True, color=_ON_YELLOW), Alignment("left", "center", indent=1), fill=yellow
+    )
     style("heading", Font(_FONT, 11, True, color="FFFFFF"), middle, Border(line, line, line, line), blue_fill)
-    style("group", Font(_FONT, 11, True, color=_BLUE), unwrapped, lines, grey_fill)
+    indented = Alignment("left", "center", indent=1)
+    style("group", Font(_FONT, 11, True, color=_BLUE), indented, bands, grey_fill)
+    style("group_code", small, indented, bands, grey_fill)
     style("label", plain, left, lines)
     style("strong_label", strong, left, lines, grey_fill)
     style("total", strong, right, lines, grey_fill, DECIMAL)
-    style("code", small, unwrapped, lines)
+    style("code", small, indented, lines)
     style("middle", Font(_FONT, 11, color=_GREY), middle, lines)
     style("fixed_number", Font(_FONT, 11, color=_GREY), right, lines, number_format=DECIMAL)
     style("input_text", plain, left, edges, number_format=TEXT, locked=False)
@@ -78,7 +83,8 @@ def start_table(sheet: Worksheet, table: Table, title: str, subtitle: str, banne
     for column in table.columns.values():
         sheet.column_dimensions[column.letter].width = column.width
         put(sheet, table.cell(column.code, table.heading_row), column.heading, "heading")
-    sheet.row_dimensions[1].height, sheet.row_dimensions[table.heading_row].height = 26, 33
+    for row, height in ((1, 26), (2, 20), (3, 20), (4, 22 if banner else 8), (table.heading_row, 33)):
+        sheet.row_dimensions[row].height = height
     sheet.freeze_panes = f"A{table.heading_row + 1}"
     sheet.print_title_rows = f"{table.heading_row}:{table.heading_row}"
 

@@ -31,11 +31,12 @@ def write_particulars(sheet: Worksheet, subject: Subject, content: FormContent) 
         put(sheet, f"{_LABEL}{field.row}", field.label, "strong_label")
         put(sheet, f"{_INPUT}{field.row}", values[code], _style(code))
         put(sheet, f"{_HINT}{field.row}", field.hint, "small")
-        sheet.row_dimensions[field.row].height = 24
+        sheet.row_dimensions[field.row].height = 26
         _check(checks, code, field, subject)
     after = form.fields["illustrative"].row + 2
     for i, words in enumerate(form.words["particulars"]["guide"]):
         put(sheet, f"{_LABEL}{after + i}", f"{i + 1}. {words}", "hint")
+        sheet.row_dimensions[after + i].height = 18
     _write_keys(sheet, subject)
     sheet.freeze_panes = f"A{form.fields['unit'].row}"
     sheet.print_area = f"A1:{_HINT}{after + len(form.words['particulars']['guide'])}"
@@ -46,7 +47,8 @@ def _write_head(sheet: Worksheet, subject: Subject) -> None:
     put(sheet, f"{_LABEL}1", subject.layout.words["title"], "title")
     put(sheet, f"{_LABEL}2", subject.subtitle, "subtitle")
     put(sheet, f"{_LABEL}3", subject.layout.words["particulars"]["hint"], "hint")
-    sheet.row_dimensions[1].height = 30
+    for row, height in ((1, 30), (2, 20), (3, 20), (4, 8), (6, 8)):
+        sheet.row_dimensions[row].height = height
     if subject.banner:
         for letter in (_LABEL, _INPUT, _HINT):
             put(sheet, f"{letter}5", None, "banner")

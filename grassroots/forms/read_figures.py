@@ -42,10 +42,11 @@ def _figure(
     if value is None or counted is None:
         return None
     token = written(raw)
-    if indicator.percent and not isinstance(raw, str) and 0 < value <= 1 and _in_percent(row, shown_as_percent):
+    typed = indicator.percent and not isinstance(raw, str)
+    if typed and 0 < value <= 1 and _in_percent(row, shown_as_percent):
         value = round(100 * value, 10)  # typed as 92,5 %, which Excel keeps as 0.925
         token = f"{written(value)}%"
-    note = f" ({row.table.columns['note'].heading}: {written(row['note'])})" if row["note"] is not None else ""
+    note = f" ({row.quote('note')})" if row["note"] is not None else ""
     return Figure(
         indicator=indicator.code,
         value=value,

@@ -81,7 +81,7 @@ def _applies(row: Row, problems: Problems) -> bool:
     chosen = written(row["applicable"]) if row["applicable"] is not None else names["applies"]
     if chosen.casefold() not in (name.casefold() for name in names.values()):
         problems.add("not_in_list", row.place("applicable"), found=chosen, allowed=" · ".join(names.values()))
-    return chosen.casefold() != names["not_applicable"].casefold()
+    return bool(chosen.casefold() != names["not_applicable"].casefold())
 
 
 def _totals(

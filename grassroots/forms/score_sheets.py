@@ -51,7 +51,7 @@ def _write_title(sheet: Worksheet, subject: Subject, each: ScoreSheet, row: int)
     source = sources["illustrative"] if each.source == "illustrative" else f"{sources['other']} {each.source}"
     for column in table.columns:
         put(sheet, table.cell(column, row), None, "group")
-    sheet[table.cell("criterion", row)] = each.code
+    put(sheet, table.cell("criterion", row), each.code, "group_code")
     sheet[table.cell("name", row)] = f"{each.name} ({source})"
     sheet.row_dimensions[row].height = 22
 

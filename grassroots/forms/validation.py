@@ -45,7 +45,11 @@ class Validations:
 def _rule(kind: Kind) -> DataValidation:
     if kind == "date":
         first, last = (f"DATE({d.year},{d.month},{d.day})" for d in (_FIRST, _LAST))
-        return DataValidation(type="date", operator="between", formula1=first, formula2=last, allow_blank=True)
+        return _between("date", first, last)
     if kind == "percent":
-        return DataValidation(type="decimal", operator="between", formula1="0", formula2="100", allow_blank=True)
+        return _between("decimal", "0", "100")
     return DataValidation(type=kind, operator="greaterThanOrEqual", formula1="0", allow_blank=True)
+
+
+def _between(kind: str, first: str, last: str) -> DataValidation:
+    return DataValidation(type=kind, operator="between", formula1=first, formula2=last, allow_blank=True)

@@ -25,8 +25,8 @@ _MARKER_CELL = "A1"
 def read_form(path: Path) -> Reading:
     """The particulars, figures, courses, awards and scores of one workbook.
 
-    Raises UnreadableReport with a full key ``form_problem.…``: for a file that is no form, at once; for cells,
-    after the whole workbook was looked at, with all of them (``details["problems"]``) when there are several.
+    Raises UnreadableReport with a full key ``form_problem.…``: at once for a file that is no form; after the
+    whole workbook was looked at for cells, all of them in ``details["problems"]`` when there are several.
     """
     sheets = _open(path)
     form = _layout_of(sheets)
@@ -94,8 +94,8 @@ def _layout_of(sheets: dict[str, Rows]) -> Layout:
             break
     else:
         version = ""
-    known = ", ".join(versions())
-    raise UnreadableReport("form_problem.version_unknown", newest.particulars_sheet, found=version, known=known)
+    details = {"found": version, "known": ", ".join(versions())}
+    raise UnreadableReport("form_problem.version_unknown", newest.particulars_sheet, **details)
 
 
 def _rows(name: str, sheets: dict[str, Rows]) -> Rows:
