@@ -13,8 +13,8 @@ import sources
 @cache
 def _pinned() -> dict[str, str]:
     """Name of a distribution in lower case → version, from requirements.txt."""
-    lines = (sources.ROOT / "requirements.txt").read_text(encoding="utf-8").split()
-    pins = dict(line.split("==") for line in lines)
+    lines = (sources.ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    pins = dict(line.split("==") for line in lines if not line.startswith("-c "))
     return {name.lower(): version for name, version in pins.items()}
 
 

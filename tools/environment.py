@@ -22,10 +22,10 @@ OLDEST = (3, 11)
 
 
 def requirement_files(first: Path) -> list[Path]:
-    """A requirements file and those it includes with ``-r``, the included ones last."""
+    """A requirements file and those it names with ``-r`` or ``-c``, the named ones last."""
     files = [first]
     for line in first.read_text(encoding="utf-8").splitlines():
-        if line.startswith("-r "):
+        if line.startswith(("-r ", "-c ")):
             files += requirement_files(first.parent / line[3:].strip())
     return files
 
@@ -72,9 +72,12 @@ def make_environment() -> None:
 def install(file: Path) -> None:
     started = time.monotonic()
     make_environment()
-    print(f"Cài các thư viện của {file.name} / installing {file.name} …", flush=True)
+    print(
+        f"Cài các thư viện của {file.name}, mất vài phút / installing {file.name}, a few minutes …",
+        flush=True,
+    )
     run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", file)
-    for installed in requirement_files(file):
+    for installed in (one for one in requirement_files(file) if one.name.startswith("requirements")):
         stamp_of(installed).write_text(fingerprint(requirement_files(installed)), encoding="utf-8")
     print(f"Xong sau {time.monotonic() - started:.0f} giây / done.", flush=True)
 
