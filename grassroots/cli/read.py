@@ -21,7 +21,7 @@ def read(file: Path, as_json: bool) -> None:
     """
     from grassroots.reading import read_file
     from grassroots.reading.model import UnreadableReport
-    from grassroots.text import t
+    from grassroots.text import LANGUAGES, t
 
     if file.is_dir():
         raise click.ClickException(f"{file}: là thư mục, cần một tệp / is a folder, a file is needed")
@@ -29,8 +29,8 @@ def read(file: Path, as_json: bool) -> None:
         reading = read_file(file)
     except UnreadableReport as problem:
         place = f", {problem.place}" if problem.place else ""
-        message = t(f"problem.{problem.code}", "vi", **problem.details)
-        english = t(f"problem.{problem.code}", "en", **problem.details)
+        key = problem.code if "." in problem.code else f"problem.{problem.code}"
+        message, english = (t(key, language, **problem.details) for language in LANGUAGES)
         raise click.ClickException(f"{file}{place}: {message}\n({english})") from problem
     if as_json:
         click.echo(json.dumps(_as_json(reading), ensure_ascii=False, indent=1))

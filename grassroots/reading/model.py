@@ -148,7 +148,8 @@ class Reading:
 
 
 class UnreadableReport(Exception):
-    """A report that can't be read. ``code`` is a key below ``problem.`` in text/*.yml; ``details`` fill it.
+    """A report that can't be read. ``code`` is a key below ``problem.`` in text/*.yml, or with a
+    dot a whole key; ``details`` fill it.
 
     The place is the sheet and cell, page or paragraph; the file's name is added by whoever knows it.
     """

@@ -14,7 +14,7 @@ OUTCOMES: tuple[Outcome, ...] = ("new", "revision", "copy", "same", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file was not taken in. ``code`` is a key below ``problem.`` or ``load.problem.``."""
+    """Why a file was not taken in. ``code`` is a key, or one below ``problem.`` or ``load.problem.``."""
 
     code: str
     place: str | None = None  # sheet and cell, page or paragraph
@@ -27,7 +27,7 @@ class Problem:
 
 
 def _words(code: str, language: Language, details: Mapping[str, Any]) -> str:
-    for key in (f"load.problem.{code}", f"problem.{code}"):
+    for key in (f"load.problem.{code}", f"problem.{code}", code):
         try:
             return t(key, language, **details)
         except KeyError:
