@@ -15,7 +15,7 @@ from grassroots.forms.layout import Table
 
 _LIGHT = PALETTES["light"]
 _INK, _GREY, _BLUE = (c.removeprefix("#") for c in (_LIGHT.text, _LIGHT.secondary_text, _LIGHT.accent))
-_SURFACE, _LINE = _LIGHT.surface.removeprefix("#"), "CDD6DE"
+_SURFACE, _EDGE, _LINE = _LIGHT.surface.removeprefix("#"), _LIGHT.two_two[2].removeprefix("#"), "CDD6DE"
 _YELLOW, _ON_YELLOW = "FFD84D", "1F1A00"
 _FONT = "Arial"  # has every Vietnamese letter and is on every office computer
 
@@ -24,7 +24,7 @@ WHOLE, DECIMAL, DAY, TEXT = "#,##0", "General", "dd/mm/yyyy", "@"
 
 def add_styles(book: Workbook) -> None:
     """Register every style of the form with a workbook."""
-    line, edge = Side("thin", _LINE), Side("thin", _BLUE)
+    line, edge = Side("thin", _LINE), Side("thin", _EDGE)
     lines, edges = Border(line, line, line, line), Border(edge, edge, edge, edge)
     bands = Border(top=line, bottom=line)
     left = Alignment("left", "center", wrap_text=True, indent=1)
@@ -89,10 +89,10 @@ def start_table(sheet: Worksheet, table: Table, title: str, subtitle: str, banne
     sheet.print_title_rows = f"{table.heading_row}:{table.heading_row}"
 
 
-def finish(sheet: Worksheet, footer: str, *, landscape: bool) -> None:
-    """A4, one page wide, protected so that only inputs can be typed into."""
+def finish(sheet: Worksheet, footer: str) -> None:
+    """A4 across, one page wide, protected so that only inputs can be typed into."""
     setup = sheet.page_setup
-    setup.paperSize, setup.orientation = sheet.PAPERSIZE_A4, "landscape" if landscape else "portrait"
+    setup.paperSize, setup.orientation = sheet.PAPERSIZE_A4, "landscape"
     setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins = PageMargins(0.5, 0.5, 0.5, 0.6, 0.3, 0.3)

@@ -49,7 +49,7 @@ def make_form(
         in_force = sheets_in_force(form, unit.level, period.days()[1])
         write_scores(book.create_sheet(form.scores.sheet), subject, filled, in_force)
     for sheet in book.worksheets:
-        finish(sheet, subject.footer, landscape=sheet.title != form.particulars_sheet)
+        finish(sheet, subject.footer)
     return _packed(book, form, subject)
 
 

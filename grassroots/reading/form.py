@@ -25,8 +25,8 @@ _MARKER_CELL = "A1"
 def read_form(path: Path) -> Reading:
     """The particulars, figures, courses, awards and scores of one workbook.
 
-    Raises UnreadableReport with a full key ``form_problem.…``: at once for a file that is no form; after the
-    whole workbook was looked at for cells, all of them in ``details["problems"]`` when there are several.
+    Raises UnreadableReport with a full key ``form_problem.…``: at once for a file that is no form; for cells
+    after the whole workbook was looked at, all of them in ``details["problems"]`` when there are several.
     """
     sheets = _open(path)
     form = _layout_of(sheets)
@@ -62,7 +62,7 @@ def _open(path: Path) -> dict[str, Rows]:
     """Every sheet's rows by its name."""
     start = path.read_bytes()[:4]
     if not start:
-        raise UnreadableReport("form_problem.empty_file")
+        raise UnreadableReport("empty_file")
     if start == _OLE:
         raise UnreadableReport("form_problem.old_or_locked")
     if start != _ZIP:
@@ -74,7 +74,7 @@ def _open(path: Path) -> dict[str, Rows]:
                 for name in book.sheet_names
             }
     except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableReport("form_problem.damaged") from error
+        raise UnreadableReport("damaged_file") from error
 
 
 def _layout_of(sheets: dict[str, Rows]) -> Layout:
