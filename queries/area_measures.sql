@@ -16,7 +16,7 @@
 --   base_denominator double
 --   difference double (as value; points for ratios): value less base_value; NULL unless comparable
 --   comparable boolean: equal units and equal days on both sides
---   not_comparable_because varchar: no_base, unequal_units, unequal_days, missing; NULL when comparable
+--   not_comparable_because varchar: no_base, missing, unequal_units, unequal_days, unknown_scope; NULL when comparable
 --   basis varchar: own, sum, reported_above; NULL when missing
 --   units_reported bigint: communes with this measure
 --   units_expected bigint: communes of the place
@@ -31,31 +31,47 @@
 --   sum_units bigint: units behind sum_value
 --   stated_value double (as value): a ratio as the report states it, kept beside the computed one
 --   joined boolean: the base is summed from predecessor units
+--   base_units_expected bigint: units whose figures could be behind base_value
+--   area_illustrative boolean
+--   sum_illustrative boolean
+--   matched_units bigint: units that reported both periods for equal days
+--   matched_value double (as value): the sum reading of those units
+--   matched_base_value double (as value): the same of the base period
+--   matched_difference double (as value)
+--   quoted_base_value double (as value): what the place's own report quotes for the base period; offered, not used
 
-select
-    null::varchar as indicator,
-    null::double as value,
-    null::double as numerator,
-    null::double as denominator,
-    null::varchar as counted_unit,
-    null::double as base_value,
-    null::double as base_numerator,
-    null::double as base_denominator,
-    null::double as difference,
-    null::boolean as comparable,
-    null::varchar as not_comparable_because,
-    null::varchar as basis,
-    null::bigint as units_reported,
-    null::bigint as units_expected,
-    null::bigint as base_units_reported,
-    null::bigint as units_zero,
-    null::boolean as confirmed,
-    null::boolean as illustrative,
-    null::boolean as approximate,
-    null::boolean as computed,
-    null::double as area_value,
-    null::double as sum_value,
-    null::bigint as sum_units,
-    null::double as stated_value,
-    null::boolean as joined
-where false and $place is null and $period is null and $base is null and $only_confirmed is null
+with measure as (
+    select * from area_compared($place, $period, $base, $only_confirmed)
+),
+final as (
+    select
+        indicator,
+        value, latest.numerator, latest.denominator, counted_unit,
+        former.value as base_value, former.numerator as base_numerator,
+        former.denominator as base_denominator,
+        if(not_comparable_because is null, latest.value - former.value, null) as difference,
+        not_comparable_because is null as comparable,
+        not_comparable_because,
+        latest.basis,
+        coalesce(latest.units_reported, 0)::bigint as units_reported,
+        units_expected::bigint as units_expected,
+        coalesce(former.units_reported, 0)::bigint as base_units_reported,
+        coalesce(latest.units_zero, 0)::bigint as units_zero,
+        coalesce(latest.confirmed, false) as confirmed,
+        coalesce(latest.illustrative, false) as illustrative,
+        coalesce(latest.approximate, false) as approximate,
+        coalesce(latest.computed, false) as computed,
+        latest.area_value, latest.sum_value,
+        coalesce(latest.sum_units, 0)::bigint as sum_units,
+        latest.stated_value,
+        coalesce(former.joined, false) as joined,
+        former.units_expected::bigint as base_units_expected,
+        latest.area_illustrative, latest.sum_illustrative,
+        coalesce(matched.units, 0)::bigint as matched_units,
+        matched.value as matched_value, matched.base_value as matched_base_value,
+        matched.value - matched.base_value as matched_difference,
+        quoted_base_value
+    from measure
+    order by position
+)
+select * from final

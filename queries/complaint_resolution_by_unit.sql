@@ -36,34 +36,89 @@
 --   last_day date
 --   older_period varchar: newest earlier period it reported, when not reported
 
-select
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::double as longitude,
-    null::double as latitude,
-    null::boolean as reported,
-    null::bigint as accepted,
-    null::bigint as settled,
-    null::bigint as received,
-    null::bigint as open,
-    null::bigint as open_in_time,
-    null::bigint as overdue,
-    null::double as rate_percent,
-    null::double as low_percent,
-    null::double as high_percent,
-    null::bigint as rank_first,
-    null::bigint as rank_last,
-    null::bigint as ranked,
-    null::boolean as small,
-    null::bigint as base_accepted,
-    null::bigint as base_settled,
-    null::double as base_rate_percent,
-    null::double as difference_points,
-    null::boolean as joined,
-    null::boolean as confirmed,
-    null::boolean as illustrative,
-    null::varchar as basis,
-    null::date as last_day,
-    null::varchar as older_period
-where false and $place is null and $period is null and $base is null and $only_confirmed is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+petition as (
+    select * from unit_pair($place, $period, $base, $only_confirmed)
+    where is_commune and indicator in ('ty_le_giai_quyet', 'don_thu_ly', 'don_da_giai_quyet',
+        'don_tiep_nhan', 'don_dang_giai_quyet', 'don_trong_han', 'don_qua_han')
+),
+-- accepted and settled of one kind and the same days come together, in the quotient
+by_unit as (
+    select
+        unit_key,
+        bool_or(reported and indicator in ('ty_le_giai_quyet', 'don_thu_ly', 'don_da_giai_quyet')) as reported,
+        coalesce(max(denominator) filter (where indicator = 'ty_le_giai_quyet'),
+            max(value) filter (where indicator = 'don_thu_ly')) as accepted,
+        coalesce(max(numerator) filter (where indicator = 'ty_le_giai_quyet'),
+            max(value) filter (where indicator = 'don_da_giai_quyet')) as settled,
+        max(value) filter (where indicator = 'don_tiep_nhan') as received,
+        max(value) filter (where indicator = 'don_dang_giai_quyet') as open,
+        max(value) filter (where indicator = 'don_trong_han') as open_in_time,
+        max(value) filter (where indicator = 'don_qua_han') as overdue,
+        max(value) filter (where indicator = 'ty_le_giai_quyet') as rate_percent,
+        max(base_denominator) filter (where is_base) as base_accepted,
+        max(base_numerator) filter (where is_base) as base_settled,
+        max(base_value) filter (where is_base) as base_rate_percent,
+        coalesce(bool_or(joined) filter (where is_base), false) as joined,
+        bool_and(confirmed) as confirmed, bool_or(illustrative) as illustrative,
+        max(basis) as basis, max(last_day) as last_day
+    from (select *, indicator = 'ty_le_giai_quyet' and not_comparable_because is null as is_base from petition)
+    where reported
+    group by unit_key
+),
+older as (
+    select unit_key, max_by(period, last_day) as period
+    from older_measure($place, $period, $only_confirmed)
+    where indicator in ('don_thu_ly', 'don_da_giai_quyet')
+    group by unit_key
+),
+-- ranked: enough petitions, and of the kind of report the place's numbers rest on
+measured_unit as (
+    select
+        *,
+        if(reported, coalesce(is_small(accepted), true), null) as small,
+        wilson_low(settled, accepted) as low_percent,
+        wilson_high(settled, accepted) as high_percent,
+        illustrative = min(illustrative) over () as of_kind
+    from by_unit
+),
+ranked as (
+    select * from measured_unit where not small and of_kind and low_percent is not null
+),
+rank_range as (
+    select
+        mine.unit_key,
+        1 + count(*) filter (where other.low_percent > mine.high_percent) as rank_first,
+        count(*) - count(*) filter (where other.high_percent < mine.low_percent) as rank_last,
+        count(*) as ranked
+    from ranked as mine
+    cross join ranked as other
+    group by mine.unit_key
+),
+final as (
+    select
+        commune.unit_key, commune.name, commune.kind, commune.longitude, commune.latitude,
+        coalesce(found.reported, false) as reported,
+        found.accepted::bigint as accepted, found.settled::bigint as settled,
+        found.received::bigint as received, found.open::bigint as open,
+        found.open_in_time::bigint as open_in_time, found.overdue::bigint as overdue,
+        found.rate_percent, found.low_percent, found.high_percent,
+        rank_range.rank_first::bigint as rank_first, rank_range.rank_last::bigint as rank_last,
+        (select count(*) from ranked)::bigint as ranked,
+        found.small,
+        found.base_accepted::bigint as base_accepted, found.base_settled::bigint as base_settled,
+        found.base_rate_percent,
+        found.rate_percent - found.base_rate_percent as difference_points,
+        coalesce(found.joined, false) as joined,
+        coalesce(found.confirmed, false) as confirmed, coalesce(found.illustrative, false) as illustrative,
+        found.basis, found.last_day,
+        if(coalesce(found.reported, false), null, older.period) as older_period
+    from commune
+    left join measured_unit as found using (unit_key)
+    left join rank_range using (unit_key)
+    left join older using (unit_key)
+    order by found.rate_percent desc nulls last, found.accepted desc nulls last, commune.name, commune.unit_key
+)
+select * from final

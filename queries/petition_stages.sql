@@ -13,14 +13,35 @@
 --   units_expected bigint
 --   confirmed boolean
 --   illustrative boolean
+--   basis varchar: own, sum, reported_above
 
-select
-    null::varchar as stage,
-    null::integer as position,
-    null::bigint as value,
-    null::varchar as indicator,
-    null::bigint as units_reported,
-    null::bigint as units_expected,
-    null::boolean as confirmed,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $only_confirmed is null
+with stage as (
+    select *
+    from (
+        values
+            ('received', 1, 'don_tiep_nhan'), ('eligible', 2, 'don_du_dieu_kien'),
+            ('accepted', 3, 'don_thu_ly'), ('settled', 4, 'don_da_giai_quyet'),
+            ('open_in_time', 5, 'don_trong_han'), ('overdue', 6, 'don_qua_han')
+    ) as stage(stage, position, indicator)
+),
+measure as (
+    select * from area_reading($place, $only_confirmed, 'reported') where period = $period
+),
+expected as (
+    select count(*) as units from commune_of where place = $place
+),
+final as (
+    select
+        stage.stage, stage.position::integer as position,
+        measure.value::bigint as value, stage.indicator,
+        coalesce(measure.units_reported, 0)::bigint as units_reported,
+        expected.units::bigint as units_expected,
+        coalesce(measure.confirmed, false) as confirmed,
+        coalesce(measure.illustrative, false) as illustrative,
+        measure.basis
+    from stage
+    cross join expected
+    left join measure on measure.indicator = stage.indicator
+    order by stage.position
+)
+select * from final

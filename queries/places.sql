@@ -15,17 +15,40 @@
 --   reports bigint: standing reports of the unit itself
 --   reports_below bigint: standing reports of units below it
 
-select
-    null::varchar as unit_key,
-    null::varchar as vintage,
-    null::varchar as code,
-    null::varchar as name,
-    null::varchar as kind,
-    null::varchar as level,
-    null::varchar as parent_key,
-    null::varchar as province_key,
-    null::double as longitude,
-    null::double as latitude,
-    null::bigint as reports,
-    null::bigint as reports_below
-where false
+with unit as (
+    select * from unit
+),
+report as (
+    select unit_key, count(*) as reports from report_standing where standing group by unit_key
+),
+-- every unit a report concerns: the reporting unit, those above it and those below it
+concerned as (
+    select unit.unit_key from unit join report using (unit_key)
+    union
+    select unit.parent_key from unit join report using (unit_key) where unit.parent_key is not null
+    union
+    select unit.province_key from unit join report using (unit_key)
+    union
+    select below.unit_key from unit as below join report on report.unit_key = below.parent_key
+    union
+    select below.unit_key from unit as below join report on report.unit_key = below.province_key
+),
+below as (
+    select unit_in.place as unit_key, sum(report.reports) as reports
+    from report join unit_in using (unit_key)
+    where unit_in.place <> report.unit_key
+    group by unit_in.place
+),
+final as (
+    select
+        unit.unit_key, unit.vintage, unit.code, unit.name, unit.kind, unit.level, unit.parent_key,
+        unit.province_key, unit.longitude, unit.latitude,
+        coalesce(report.reports, 0)::bigint as reports,
+        coalesce(below.reports, 0)::bigint as reports_below
+    from unit
+    join concerned using (unit_key)
+    left join report using (unit_key)
+    left join below using (unit_key)
+    order by unit.vintage desc, unit.level = 'province' desc, unit.level = 'district' desc, unit.code
+)
+select * from final

@@ -19,17 +19,37 @@
 --   confirmed boolean
 --   illustrative boolean
 
-select
-    null::varchar as kind,
-    null::integer as position,
-    null::bigint as visits,
-    null::bigint as persons,
-    null::bigint as matters,
-    null::bigint as base_visits,
-    null::bigint as base_persons,
-    null::bigint as base_matters,
-    null::bigint as units_reported,
-    null::bigint as units_expected,
-    null::boolean as confirmed,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $base is null and $only_confirmed is null
+with kind as (
+    select *
+    from (
+        values
+            ('all', 1, 'tcd_luot', 'tcd_nguoi', 'tcd_vu_viec'),
+            ('regular', 2, 'tcd_thuong_xuyen_luot', 'tcd_thuong_xuyen_nguoi', 'tcd_thuong_xuyen_vu_viec'),
+            ('leaders', 3, 'tcd_lanh_dao_luot', 'tcd_lanh_dao_nguoi', 'tcd_lanh_dao_vu_viec'),
+            ('scheduled', 4, 'tcd_dinh_ky_luot', 'tcd_dinh_ky_nguoi', null),
+            ('unscheduled', 5, 'tcd_dot_xuat_luot', null, null)
+    ) as kind(kind, position, visits, persons, matters)
+),
+measure as (
+    select * from area_compared($place, $period, $base, $only_confirmed)
+),
+final as (
+    select
+        kind.kind, kind.position::integer as position,
+        max(measure.value) filter (where measure.indicator = kind.visits)::bigint as visits,
+        max(measure.value) filter (where measure.indicator = kind.persons)::bigint as persons,
+        max(measure.value) filter (where measure.indicator = kind.matters)::bigint as matters,
+        max(measure.comparable_base) filter (where measure.indicator = kind.visits)::bigint as base_visits,
+        max(measure.comparable_base) filter (where measure.indicator = kind.persons)::bigint as base_persons,
+        max(measure.comparable_base) filter (where measure.indicator = kind.matters)::bigint as base_matters,
+        coalesce(max(measure.units_reported), 0)::bigint as units_reported,
+        max(measure.units_expected)::bigint as units_expected,
+        coalesce(bool_and(measure.confirmed) filter (where measure.value is not null), false) as confirmed,
+        coalesce(bool_or(measure.illustrative) filter (where measure.value is not null), false)
+            as illustrative
+    from kind
+    left join measure on measure.indicator in (kind.visits, kind.persons, kind.matters)
+    group by kind.kind, kind.position, kind.visits
+    order by kind.position
+)
+select * from final

@@ -14,7 +14,7 @@
 --   number varchar: NULL when blank
 --   issued_on date
 --   period varchar
---   period_year integer
+--   period_year bigint
 --   period_name varchar
 --   months integer
 --   first_day date
@@ -45,7 +45,7 @@ select
     null::varchar as number,
     null::date as issued_on,
     null::varchar as period,
-    null::integer as period_year,
+    null::bigint as period_year,
     null::varchar as period_name,
     null::integer as months,
     null::date as first_day,

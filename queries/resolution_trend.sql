@@ -5,7 +5,7 @@
 --   only_confirmed boolean: count decided figures and forms only
 -- columns:
 --   period varchar
---   period_year integer
+--   period_year bigint
 --   period_name varchar
 --   months integer
 --   last_day date
@@ -20,20 +20,26 @@
 --   confirmed boolean
 --   illustrative boolean
 
-select
-    null::varchar as period,
-    null::integer as period_year,
-    null::varchar as period_name,
-    null::integer as months,
-    null::date as last_day,
-    null::double as rate_percent,
-    null::bigint as settled,
-    null::bigint as accepted,
-    null::bigint as overdue,
-    null::bigint as units_reported,
-    null::bigint as units_expected,
-    null::varchar as basis,
-    null::boolean as joined,
-    null::boolean as confirmed,
-    null::boolean as illustrative
-where false and $place is null and $only_confirmed is null
+with measure as (
+    select * from area_reading($place, $only_confirmed, 'from_start') where months is not null
+),
+rate as (
+    select * from measure where indicator = 'ty_le_giai_quyet'
+),
+overdue as (
+    select period, value, illustrative from measure where indicator = 'don_qua_han'
+),
+final as (
+    select
+        rate.period, rate.period_year::bigint as period_year, rate.period_name,
+        rate.months::integer as months, rate.last_day,
+        rate.value as rate_percent,
+        rate.numerator::bigint as settled, rate.denominator::bigint as accepted,
+        case when overdue.illustrative = rate.illustrative then overdue.value end::bigint as overdue,
+        rate.units_reported::bigint as units_reported, rate.units_expected::bigint as units_expected,
+        rate.basis, rate.joined, rate.confirmed, rate.illustrative
+    from rate
+    left join overdue using (period)
+    order by rate.period_year, rate.months
+)
+select * from final

@@ -28,25 +28,51 @@
 --   last_day date: the last day the figure covers
 --   older_period varchar: newest earlier period with this measure, when this one is missing
 
-select
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::double as longitude,
-    null::double as latitude,
-    null::varchar as indicator,
-    null::double as value,
-    null::double as numerator,
-    null::double as denominator,
-    null::varchar as counted_unit,
-    null::double as base_value,
-    null::double as difference,
-    null::varchar as basis,
-    null::boolean as confirmed,
-    null::boolean as illustrative,
-    null::boolean as approximate,
-    null::boolean as computed,
-    null::boolean as joined,
-    null::date as last_day,
-    null::varchar as older_period
-where false and $place is null and $period is null and $base is null and $only_confirmed is null and $indicators is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+wanted as (
+    select unnest($indicators) as indicator
+),
+-- the unit counted by most, where the indicator leaves it open: đơn and vụ việc never stand in one column
+counted as (
+    select indicator, counted_unit
+    from (
+        select indicator, counted_unit, count(*) filter (where reported) as units
+        from unit_pair($place, $period, $base, $only_confirmed)
+        where is_commune and indicator in (select indicator from wanted)
+        group by indicator, counted_unit
+    )
+    qualify row_number() over (partition by indicator order by units desc, counted_unit = 'đơn' desc) = 1
+),
+pair as (
+    select unit_pair.*
+    from unit_pair($place, $period, $base, $only_confirmed) as unit_pair
+    join counted
+        on counted.indicator = unit_pair.indicator
+        and counted.counted_unit is not distinct from unit_pair.counted_unit
+    where unit_pair.is_commune
+),
+older as (
+    select unit_key, indicator, period from older_measure($place, $period, $only_confirmed)
+    where indicator in (select indicator from wanted)
+),
+final as (
+    select
+        commune.unit_key, commune.name, commune.kind, commune.longitude, commune.latitude,
+        wanted.indicator, pair.value, pair.numerator, pair.denominator, pair.counted_unit,
+        if(pair.not_comparable_because is null, pair.base_value, null) as base_value,
+        if(pair.not_comparable_because is null, pair.value - pair.base_value, null) as difference,
+        pair.basis,
+        coalesce(pair.confirmed, false) as confirmed, coalesce(pair.illustrative, false) as illustrative,
+        coalesce(pair.approximate, false) as approximate, coalesce(pair.computed, false) as computed,
+        coalesce(pair.joined and pair.not_comparable_because is null, false) as joined,
+        pair.last_day,
+        if(pair.basis is null, older.period, null) as older_period
+    from commune
+    cross join wanted
+    left join pair on pair.unit_key = commune.unit_key and pair.indicator = wanted.indicator
+    left join older on older.unit_key = commune.unit_key and older.indicator = wanted.indicator
+    order by wanted.indicator, commune.name, commune.unit_key
+)
+select * from final

@@ -1,6 +1,18 @@
 -- A unit's measures beside its own of the base period. Equal units and equal days, one kind of report, or there
 -- is no comparison. Stocks and scores are end values: only their last days must be equal.
 
+create or replace macro days_compare(kind, first_a, last_a, first_b, last_b) as
+    if(kind in ('stock', 'score'), same_days(last_a, last_a, last_b, last_b),
+        same_days(first_a, last_a, first_b, last_b));
+
+-- Rolled up by sums of both parts, never by averaging rates; scores are not summed.
+create or replace macro quotient_or_sum(kind, total, numerator, denominator) as
+    case kind
+        when 'ratio' then 100 * numerator / nullif(denominator, 0)
+        when 'score' then null
+        else total
+    end;
+
 create or replace macro unit_pair(place_key, period_code, base_code, confirmed_only) as table
 with addend as (
     select unit_key, scope, is_commune from addend_of where place = place_key
@@ -30,11 +42,7 @@ select
     case
         when base_code is null then 'no_base'
         when latest.unit_key is null or former.unit_key is null then 'missing'
-        when latest.kind in ('stock', 'score')
-            and not same_days(latest.last_day, latest.last_day, former.last_day, former.last_day)
-            then 'unequal_days'
-        when latest.kind not in ('stock', 'score')
-            and not same_days(latest.first_day, latest.last_day, former.first_day, former.last_day)
+        when not days_compare(latest.kind, latest.first_day, latest.last_day, former.first_day, former.last_day)
             then 'unequal_days'
     end as not_comparable_because
 from now_reported as latest
@@ -47,3 +55,54 @@ qualify row_number() over (
     partition by coalesce(latest.unit_key, former.unit_key), coalesce(latest.scope, former.scope),
         coalesce(latest.indicator, former.indicator), coalesce(latest.counted_unit, former.counted_unit)
     order by latest.unit_key is null, coalesce(latest.illustrative, former.illustrative)) = 1;
+
+-- The same units on both sides, whatever else reported: what a place can be compared by when coverage differs.
+create or replace macro matched_units(place_key, period_code, base_code, confirmed_only) as table
+with pair as (
+    select *, not_comparable_because is null as comparable
+    from unit_pair(place_key, period_code, base_code, confirmed_only)
+    where kind <> 'ratio' or (denominator is not null and base_denominator is not null)
+)
+select
+    indicator, counted_unit,
+    count(*) filter (where comparable) as units,
+    count(*) filter (where not_comparable_because = 'unequal_days') as units_of_unequal_days,
+    sum(base_contributors) filter (where comparable) as base_contributors,
+    quotient_or_sum(any_value(kind), sum(value) filter (where comparable),
+        sum(numerator) filter (where comparable), sum(denominator) filter (where comparable)) as value,
+    quotient_or_sum(any_value(kind), sum(base_value) filter (where comparable),
+        sum(base_numerator) filter (where comparable), sum(base_denominator) filter (where comparable))
+        as base_value
+from pair
+group by indicator, counted_unit;
+
+-- What a place's own report quotes for the base period: offered beside, never used.
+create or replace macro quoted_base(place_key, period_code, base_code, confirmed_only) as table
+select
+    figure_decided.indicator, figure_decided.counted_unit,
+    max_by(figure_decided.value, figure_decided.confidence) as value
+from figure_decided
+join report_standing as report using (report_id)
+where report.standing and report.unit_key = place_key and report.period = period_code
+  and figure_decided.part_period = base_code and figure_decided.part_unit_key is null
+  and figure_decided.status <> 'rejected' and (figure_decided.confirmed or not confirmed_only)
+group by figure_decided.indicator, figure_decided.counted_unit;
+
+-- Why a place's reading isn't compared with its base; NULL when it is. A whole-area report is compared with a
+-- whole-area report, a sum with a sum of the same units, or with a whole one when both are whole.
+create or replace macro area_not_comparable(has_no_base, latest, former, matched) as
+    case
+        when has_no_base then 'no_base'
+        when latest.value is null or former.value is null then 'missing'
+        when latest.illustrative <> former.illustrative then 'missing'
+        when latest.basis <> 'sum' and latest.area_scope = 'unknown' then 'unknown_scope'
+        when former.basis <> 'sum' and former.area_scope = 'unknown' then 'unknown_scope'
+        when (latest.basis = 'sum') <> (former.basis = 'sum') then 'unequal_units'
+        when latest.basis = 'sum' and matched.units = latest.sum_units
+            and matched.base_contributors = former.sum_units then null
+        when latest.basis = 'sum' and matched.units_of_unequal_days > 0 then 'unequal_days'
+        when latest.basis = 'sum' and (latest.units_reported < latest.units_expected
+            or former.units_reported < former.units_expected) then 'unequal_units'
+        when not days_compare(latest.kind, latest.first_day, latest.last_day, former.first_day, former.last_day)
+            then 'unequal_days'
+    end;
