@@ -11,8 +11,10 @@ def main() -> None:
 
 
 def _register() -> None:
+    from grassroots.cli.form import form
     from grassroots.cli.read import read
 
+    main.add_command(form)
     main.add_command(read)
 
 
