@@ -4,8 +4,38 @@ One folder: ``writer.duckdb`` (opened under a lock, briefly), ``published/`` (re
 use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened, in order).
 """
 
+from grassroots.store.carrying import Carried
+from grassroots.store.deciding import DecisionRefused, confirm_all, decide, set_scope
+from grassroots.store.loading import load_files, load_uploads
+from grassroots.store.outcome import ChangedFigure, FileResult, LoadSummary, Problem
 from grassroots.store.reader import Reader
+from grassroots.store.rebuilding import RebuildSummary, rebuild
 from grassroots.store.schema import Statement, statements
+from grassroots.store.state import Status, empty_sample, original, reports, status, version
 from grassroots.store.writing import memory
 
-__all__ = ["Reader", "Statement", "memory", "statements"]
+__all__ = [
+    "Carried",
+    "ChangedFigure",
+    "DecisionRefused",
+    "FileResult",
+    "LoadSummary",
+    "Problem",
+    "Reader",
+    "RebuildSummary",
+    "Statement",
+    "Status",
+    "confirm_all",
+    "decide",
+    "empty_sample",
+    "load_files",
+    "load_uploads",
+    "memory",
+    "original",
+    "rebuild",
+    "reports",
+    "set_scope",
+    "statements",
+    "status",
+    "version",
+]

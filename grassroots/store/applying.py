@@ -21,11 +21,28 @@ from grassroots.store.rows import append
 def load(
     connection: duckdb.DuckDBPyConnection, entry: Entry, prepared: Prepared | Problem, file_name: str
 ) -> FileResult:
-    """Takes in one report; all of it or nothing. A Problem (on replay only) is recorded as failed."""
+    """Takes in one report; all of it or nothing. What can't be taken in is recorded as failed."""
+    if isinstance(prepared, Problem):
+        return _failed(connection, entry, prepared, file_name)
+    try:
+        return _load(connection, entry, prepared, file_name)
+    except duckdb.Error as error:  # rows the tables refuse: must not stop every later opening
+        problem = Problem("not_storable", None, {"error": str(error).splitlines()[0]})
+        return _failed(connection, entry, problem, file_name)
+
+
+def _failed(
+    connection: duckdb.DuckDBPyConnection, entry: Entry, problem: Problem, file_name: str
+) -> FileResult:
     with schema.transaction(connection):
-        if isinstance(prepared, Problem):
-            _record(connection, entry, "failed", prepared.code)
-            return FileResult(file_name, "failed", problem=prepared)
+        _record(connection, entry, "failed", problem.code)
+    return FileResult(file_name, "failed", problem=problem)
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection, entry: Entry, prepared: Prepared, file_name: str
+) -> FileResult:
+    with schema.transaction(connection):
         known = is_known(connection, prepared.original.sha256)
         if known is not None:
             _record(connection, entry, "same")

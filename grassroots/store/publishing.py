@@ -11,11 +11,16 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from grassroots.store import schema
 from grassroots.store.folder import Folder
+
+# Refuses COPY, ATTACH and reading of other files, and any undoing of that. The same for all that open
+# a copy: within one process DuckDB wants one configuration a file.
+_CLOSED_TO_OUTSIDE: dict[str, Any] = {"enable_external_access": "false", "lock_configuration": "true"}
 
 KEPT = 2
 _ENDING = ".duckdb"
@@ -34,6 +39,10 @@ def path_of(folder: Folder, number: int) -> Path:
     return folder.published / f"{number:08d}{_ENDING}"
 
 
+def open_copy(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(path, read_only=True, config=_CLOSED_TO_OUTSIDE)
+
+
 def publish(folder: Folder) -> int:
     """Copies the database, which must be closed and checkpointed, under the next number.
 
@@ -42,6 +51,7 @@ def publish(folder: Folder) -> int:
     number = max(_numbers(folder.published), default=0) + 1
     target = path_of(folder, number)
     unfinished = target.with_suffix(".tmp")
+    _remove_unfinished(folder)
     with folder.database.open("rb") as source, unfinished.open("wb") as copy:
         shutil.copyfileobj(source, copy, 1 << 20)
     # Measures are computed once here rather than at each question; the writer's file holds facts only.
@@ -70,7 +80,12 @@ def _numbers(published: Path) -> list[int]:
 
 def _remove_old(folder: Folder, number: int) -> None:
     old = [path_of(folder, one) for one in _numbers(folder.published) if one <= number - KEPT]
-    left_over = folder.published.glob("*.tmp")
-    for file in (*old, *left_over):
+    for file in old:
         with contextlib.suppress(OSError):  # Windows: still open in a reader
             file.unlink()
+
+
+def _remove_unfinished(folder: Folder) -> None:
+    """Takes away what a killed process left, and its write-ahead log: it would be applied to a new copy."""
+    for file in folder.published.glob("*.tmp*"):
+        file.unlink()

@@ -12,10 +12,8 @@ import pandas as pd
 
 from grassroots.store import publishing
 from grassroots.store.folder import Folder
+from grassroots.store.rows import Row, fetch
 from grassroots.store.writing import ensure_published
-
-# Refuses COPY, ATTACH and reading of other files, and any undoing of that.
-_CLOSED_TO_OUTSIDE: dict[str, Any] = {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 class Reader:
@@ -58,15 +56,21 @@ class Reader:
 
     def frame(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """The rows of one SELECT with bound ``params``, one column a name."""
-        connection = self._connection
-        assert connection is not None
-        return connection.cursor().execute(sql, dict(params) if params else None).df()
+        return self._cursor().execute(sql, dict(params) if params else None).df()
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Row]:
+        """The same as dicts of plain Python values."""
+        return fetch(self._cursor(), sql, params)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        assert self._connection is not None
+        return self._connection.cursor()
 
     def _open_newest(self, folder: Folder) -> bool:
         while (found := publishing.newest(folder)) is not None and found[0] > self._version:
             number, path = found
             try:
-                opened = duckdb.connect(path, read_only=True, config=_CLOSED_TO_OUTSIDE)
+                opened = publishing.open_copy(path)
             except (duckdb.IOException, FileNotFoundError):
                 if path.exists():
                     raise

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import duckdb
+from filelock import Timeout
 
-from grassroots.store import publishing, reference, schema
+from grassroots.store import journal, originals, publishing, reference, replaying, schema
 from grassroots.store.folder import Folder
+
+
+class StoreDamaged(Exception):
+    """The database can't be opened. Originals and journal are whole: ``rebuild`` makes it again."""
 
 
 def memory(*, reference_data: bool = False) -> duckdb.DuckDBPyConnection:
@@ -24,39 +30,62 @@ def memory(*, reference_data: bool = False) -> duckdb.DuckDBPyConnection:
 def writing(folder: Folder, *, publish: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
     """The store's database, open for writing under the lock; closed, and published, at the end.
 
-    Keep it short: other writers wait. Readers are not touched.
+    Keep it short: other writers wait. Readers are not touched. What the journal holds beyond the database
+    is taken in first. Raises StoreDamaged, SchemaEdited, JournalDamaged, ``filelock.Timeout``.
     """
     folder.prepare()
     with folder.lock():
-        connection = duckdb.connect(folder.database)
-        try:
-            _bring_up_to_date(connection)
+        with _opened(folder) as connection:
+            schema.migrate(connection)
+            reference.fill(connection)
+            journal.cut_torn_end(folder.journal)
+            replaying.catch_up(folder, connection)
             yield connection
             connection.execute("checkpoint")
-        finally:
-            connection.close()
         if publish:
             publishing.publish(folder)
 
 
+@contextmanager
+def _opened(folder: Folder) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        connection = duckdb.connect(folder.database)
+    except duckdb.Error as error:
+        raise StoreDamaged(str(error)) from error
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def ensure_published(folder: Folder) -> None:
-    """Publishes when there is no copy yet, or when schema, views or reference data have moved on."""
+    """Publishes when there is no copy yet, or when schema, views, reference data or journal have moved on.
+
+    Waits for another writer only when there is nothing this code could read.
+    """
     found = publishing.newest(folder)
-    if found is not None and _made_by_this_code(found[1]):
+    usable, complete = (False, False) if found is None else _state_of(folder, found[1])
+    if complete:
         return
+    lock = folder.lock()
+    try:
+        folder.prepare()
+        with lock.acquire(timeout=0 if usable else None):
+            originals.drop_stale_drafts(folder)
+    except Timeout:
+        return  # whoever is writing will publish
     with writing(folder):
         pass
 
 
-def _bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
-    schema.migrate(connection)
-    reference.fill(connection)
-
-
-def _made_by_this_code(path: object) -> bool:
+def _state_of(folder: Folder, path: Path) -> tuple[bool, bool]:
+    """Whether a published copy was made by this very code and data, and holds all of the journal."""
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            recorded = (schema.applied(connection, "views"), schema.applied(connection, "reference"))
+        with closing(publishing.open_copy(path)) as connection:
+            usable = (
+                schema.applied(connection, "views") == schema.fingerprint(schema.view_files())
+                and schema.applied(connection, "reference") == reference.fingerprint()
+            )
+            return usable, usable and replaying.taken_in(connection) >= journal.size(folder.journal)
     except duckdb.Error:
-        return False
-    return recorded == (schema.fingerprint(schema.view_files()), reference.fingerprint())
+        return False, False

@@ -1,0 +1,128 @@
+"""Loading report files: read beside, written in short batches under the lock, published as it goes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from grassroots.store import applying, journal, publishing, reading_pool, replaying
+from grassroots.store.folder import Folder
+from grassroots.store.identity import is_known
+from grassroots.store.outcome import FileResult, LoadSummary, Problem
+from grassroots.store.preparing import Given, Prepared
+from grassroots.store.reading_worker import Job
+from grassroots.store.sources import Source, collected
+from grassroots.store.writing import writing
+
+Progress = Callable[[int, int, FileResult], None]
+"""Called after each file with how many are done, of how many, and what became of it."""
+
+BATCH = 30  # reports a stay under the lock: well under 1.5 seconds
+SECONDS_BETWEEN_BATCHES = 1.0
+SECONDS_BETWEEN_PUBLICATIONS = 2.0
+
+
+def load_files(
+    paths: Iterable[Path | str],
+    *,
+    by: str,
+    illustrative: bool = False,
+    unit_key: str | None = None,
+    period: str | None = None,
+    progress: Progress | None = None,
+    folder: Path | str | None = None,
+    workers: int = reading_pool.WORKERS,
+) -> LoadSummary:
+    """Loads files, folders (with all below) and zip archives; one bad file never stops the others.
+
+    ``unit_key`` and ``period`` hold for files that don't say themselves whose and when they are. A person
+    named ``by`` is recorded with each report. Safe to interrupt and to run beside other loads.
+    """
+    store = Folder.of(folder)
+    store.prepare()
+    given = Given(illustrative, unit_key, period)
+    with collected(paths) as sources:
+        return _Loading(store, by, sources, progress).run(given, workers)
+
+
+def load_uploads(files: Sequence[tuple[str, bytes]], *, by: str, **options: object) -> LoadSummary:
+    """Loads files given as (name, bytes), as a browser sends them; ``options`` as for load_files."""
+    with TemporaryDirectory(prefix="grassroots-") as folder:
+        paths = []
+        for number, (name, content) in enumerate(files):
+            path = Path(folder) / str(number) / Path(name.replace("\\", "/")).name
+            path.parent.mkdir()
+            path.write_bytes(content)
+            paths.append(path)
+        return load_files(paths, by=by, **options)  # type: ignore[arg-type]
+
+
+class _Loading:
+    """One run of load_files."""
+
+    def __init__(self, folder: Folder, by: str, sources: Sequence[Source], progress: Progress | None) -> None:
+        self._folder, self._by, self._sources, self._progress = folder, by, sources, progress
+        self._results: list[FileResult] = []
+        self._waiting: list[tuple[Source, Prepared | Problem]] = []
+        self._written_at = self._published_at = time.monotonic()
+        self._unpublished = False
+
+    def run(self, given: Given, workers: int) -> LoadSummary:
+        readable = [source for source in self._sources if source.problem is None]
+        jobs = [Job(self._folder.path, source.path, source.name, given) for source in readable]
+        read = reading_pool.read_all(jobs, workers)
+        try:
+            for source in self._sources:
+                self._waiting.append((source, source.problem or next(read)))
+                if self._due():
+                    self._write()
+            self._write(last=True)
+        finally:
+            read.close()  # type: ignore[attr-defined]
+        found = publishing.newest(self._folder)
+        return LoadSummary(tuple(self._results), 0 if found is None else found[0])
+
+    def _due(self) -> bool:
+        waited = time.monotonic() - self._written_at
+        return len(self._waiting) >= BATCH or waited >= SECONDS_BETWEEN_BATCHES
+
+    def _write(self, *, last: bool = False) -> None:
+        batch, self._waiting = self._waiting, []
+        reports = [one for _, one in batch if isinstance(one, Prepared)]
+        results: dict[int, FileResult] = {}
+        publish = last or time.monotonic() - self._published_at >= SECONDS_BETWEEN_PUBLICATIONS
+        if reports or (last and self._unpublished):
+            self._take_in(reports, results, publish=publish)
+        for source, read in batch:
+            result = (
+                FileResult(source.name, "failed", problem=read)
+                if isinstance(read, Problem)
+                else results[id(read)]
+            )
+            self._results.append(result)
+            if self._progress is not None:
+                self._progress(len(self._results), len(self._sources), result)
+        self._written_at = time.monotonic()
+
+    def _take_in(self, reports: Sequence[Prepared], results: dict[int, FileResult], *, publish: bool) -> None:
+        """Journal first, for all that are not stored yet; then each report in its own transaction."""
+        with writing(self._folder, publish=publish) as connection:
+            fresh: dict[str, Prepared] = {}
+            for one in reports:
+                sha256 = one.original.sha256
+                known = is_known(connection, sha256)
+                if known is not None or sha256 in fresh:
+                    results[id(one)] = FileResult(one.file_name, "same", known or fresh[sha256].report_id)
+                else:
+                    fresh[sha256] = one
+            entries = [
+                journal.new_entry("load", self._by, replaying.load_content(one)) for one in fresh.values()
+            ]
+            written = journal.append(self._folder.journal, entries) if entries else []
+            for entry, one in zip(written, fresh.values(), strict=True):
+                results[id(one)] = applying.load(connection, entry, one, one.file_name)
+        self._unpublished = not publish
+        if publish:
+            self._published_at = time.monotonic()
