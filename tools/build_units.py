@@ -40,7 +40,7 @@ ABBREVIATIONS = {
 }
 
 
-def spellings(vintages: dict[str, Rows], links: dict[str, list[Link]]) -> Iterable[tuple[str, str, str]]:
+def spellings(vintages: dict[str, Rows]) -> Iterable[tuple[str, str, str]]:
     """Names beside the official one: abbreviations, and how the neighbouring vintage spells the same unit."""
     for vintage, rows in vintages.items():
         for row in rows.values():
@@ -126,7 +126,7 @@ def build(output: Path, by_hand: Path = FOLDER) -> None:
         for vintage in VINTAGES[:-1]
         for old, new, whole, note in sorted(links[vintage], key=lambda link: (len(link[0]), link))
     ))  # fmt: skip
-    write(output / "spellings.csv", ("unit_key", "spelling", "why"), sorted(set(spellings(vintages, links))))
+    write(output / "spellings.csv", ("unit_key", "spelling", "why"), sorted(set(spellings(vintages))))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,10 @@ def areas_named(phrase: str) -> list[Mention]:
     Kinds without a name (``Thanh tra tỉnh``) are given only when no area is named.
     """
     found = mentions(phrase, _is_known)
-    return sorted([each for each in found if each.name] or found, key=_width)
+    below_a_province = any(each.kind == "tỉnh" and each.name for each in found)
+    return sorted(
+        [each for each in found if each.name] or found, key=lambda each: _width(each, below_a_province)
+    )
 
 
 def of_mention(mention: Mention, vintages: Iterable[str]) -> list[Unit]:
@@ -39,15 +42,27 @@ def of_mention(mention: Mention, vintages: Iterable[str]) -> list[Unit]:
     """
     if not mention.name:
         return []
-    found = of_name(mention.name, vintages)
+    found = of_name(mention.name, vintages, marked=mention.marked)
+    if not mention.kind:
+        return found
     same = [each for each in found if each.kind == mention.kind]
     return same or [each for each in found if _kinds_agree(mention.kind, each)]
 
 
-def of_name(name: str, vintages: Iterable[str]) -> list[Unit]:
-    """The units a name without kind may mean, best first; with the diacritics it has, if any agrees."""
+def of_name(name: str, vintages: Iterable[str], *, marked: bool = False) -> list[Unit]:
+    """The units a name without kind may mean, best first.
+
+    When it has diacritics, or is known to be ``marked`` with all it should have, those that agree with them
+    if there are any.
+    """
     found = [each for held in vintages for each in vintage(held).by_name.get(loose(fold(name)), ())]
-    return _ranked(name, [each for each in found if _accents_agree(name, each)] or found)
+    exact = [each for each in found if has_accents_of(name, each)] if marked or has_diacritics(name) else []
+    return _ranked(name, exact or found)
+
+
+def has_accents_of(written: str, of: Unit) -> bool:
+    """Whether a name is written with just the diacritics of a unit's name or of one of its spellings."""
+    return _accents(written) in {_accents(name) for name in (of.name, *other_spellings(of.unit_key))}
 
 
 def lies_within(each: Unit, areas: Sequence[Mention]) -> bool:
@@ -68,7 +83,7 @@ def lies_under(each: Unit, above: str) -> bool:
 def _is_known(kind: str, name: str) -> bool:
     key = loose(fold(name))
     return any(
-        _kinds_agree(kind, each) and _accents_agree(name, each)
+        _kinds_agree(kind, each) and (has_accents_of(name, each) or not has_diacritics(name))
         for held in reversed(VINTAGES)
         for each in vintage(held).by_name.get(key, ())
     )
@@ -76,13 +91,6 @@ def _is_known(kind: str, name: str) -> bool:
 
 def _kinds_agree(kind: str, of: Unit) -> bool:
     return kind == of.kind or KINDS[kind] == of.level or (kind == "thành phố" and of.level == "district")
-
-
-def _accents_agree(written: str, of: Unit) -> bool:
-    """Diacritics that were written must be those of the name or of one of its spellings."""
-    if not has_diacritics(written):
-        return True
-    return _accents(written) in {_accents(name) for name in (of.name, *other_spellings(of.unit_key))}
 
 
 def _accents(name: str) -> str:
@@ -94,6 +102,7 @@ def _ranked(name: str, found: list[Unit]) -> list[Unit]:
     return sorted(
         found,
         key=lambda each: (
+            not has_accents_of(name, each),
             fold(each.name) != fold(name),
             -VINTAGES.index(each.vintage),
             _LEVELS.index(each.level),
@@ -102,8 +111,10 @@ def _ranked(name: str, found: list[Unit]) -> list[Unit]:
     )
 
 
-def _width(mention: Mention) -> int:
+def _width(mention: Mention, below_a_province: bool) -> int:
     """0 for a province to 2 for a commune; a city counts as a district unless it is a province's equal."""
+    if mention.kind == "thành phố" and below_a_province:
+        return 1
     if mention.kind == "thành phố" and mention.name:
         key = loose(fold(mention.name))
         named = [each for held in VINTAGES for each in vintage(held).by_name.get(key, ())]

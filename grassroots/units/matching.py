@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
-from grassroots.units.candidates import areas_named, in_turn, lies_under, lies_within, of_mention, of_name
+from grassroots.units.candidates import (
+    areas_named,
+    has_accents_of,
+    in_turn,
+    lies_under,
+    lies_within,
+    of_mention,
+    of_name,
+)
 from grassroots.units.mentions import KINDS, Mention
 from grassroots.units.model import VINTAGES, Level, Unit, vintage_on
 from grassroots.units.registry import ancestors, other_spellings, unit
@@ -78,6 +87,9 @@ def place_in(name: str, within: str) -> Unit | None:
     if len(found) > 1:
         found = [each for each in found if each != home]
         found = [each for each in found if each.level == found[0].level]
+        areas = areas_named(name)
+        written = (areas[-1].name if areas else None) or _after_authority(name)
+        found = [each for each in found if has_accents_of(written, each)] or found
     return found[0] if len(found) == 1 else None
 
 
@@ -98,7 +110,8 @@ def _named(phrase: str, vintages: list[str]) -> list[Unit]:
 
 
 def _same(one: Mention, other: Mention) -> bool:
-    return KINDS[one.kind] == KINDS[other.kind] and fold(one.name or "") == fold(other.name or "")
+    same_level = not one.kind or not other.kind or KINDS[one.kind] == KINDS[other.kind]
+    return same_level and fold(one.name or "") == fold(other.name or "")
 
 
 def _after_authority(phrase: str) -> str:
@@ -113,14 +126,13 @@ def _without_kind(issuer: str, kind: str | None) -> list[Mention]:
     """The area an agency's name ends with when no kind stands before it: ``Sở Nội vụ Đồng Nai``."""
     governed = _after_authority(issuer)
     if governed != issuer:
-        found = of_name(governed, VINTAGES)
-        return [Mention(found[0].kind, governed)] if found else []
+        return [Mention("", governed)] if of_name(governed, VINTAGES) else []
     if not _DEPARTMENT.match(fold(issuer)):
         return []
-    words = re.findall(r"[\w'’-]+", issuer)
+    words = unicodedata.normalize("NFC", issuer).split()
     for count in range(min(6, len(words) - 1), 0, -1):
         name = " ".join(words[-count:])
         for each in of_name(name, VINTAGES):
             if each.level == (KINDS[kind] if kind else "province"):
-                return [Mention(each.kind, name)]
+                return [Mention("", name)]
     return []

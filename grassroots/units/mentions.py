@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -45,8 +46,11 @@ class Mention:
     """
 
     kind: str
+    """Empty where none was written."""
     name: str | None
     unknown: bool = False
+    marked: bool = True
+    """Written with diacritics, as far as one can see: then a name without any (``xã Thanh An``) has none."""
 
 
 def mentions(phrase: str, known: Callable[[str, str], bool]) -> list[Mention]:
@@ -54,7 +58,7 @@ def mentions(phrase: str, known: Callable[[str, str], bool]) -> list[Mention]:
 
     The longest known name after a kind is taken, so that ``xã Phương Thịnh`` is not read as a ward.
     """
-    words = [match.group() for match in _WORD.finditer(phrase)]
+    words = [match.group() for match in _WORD.finditer(unicodedata.normalize("NFC", phrase))]
     found: list[Mention] = []
     at = 0
     while at < len(words):
@@ -74,7 +78,7 @@ def mentions(phrase: str, known: Callable[[str, str], bool]) -> list[Mention]:
         name = _join(words, start, name_length) if name_length else None
         if name or not _means_something_else(words, start):
             follows = name is None and start < len(words) and _kind_at(words, start)[0] is None
-            found.append(Mention(kind, name, unknown=follows))
+            found.append(Mention(kind, name, follows, has_diacritics(phrase)))
         at = start + name_length
     return found
 
