@@ -19,6 +19,7 @@ from grassroots.store.reading_worker import Job, read, receive, send
 FEW = 3  # up to so many files are read in this process: starting another takes longer
 WORKERS = 2
 SECONDS_A_FILE = 180.0
+_CHILD = "from grassroots.store.reading_worker import main; main()"
 _AHEAD = 24  # jobs read ahead of the one that is waited for
 
 
@@ -63,7 +64,7 @@ class _Child:
     def __init__(self) -> None:
         environment = {**os.environ, "PYTHONPATH": _python_path()}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "grassroots.store.reading_worker"],
+            [sys.executable, "-c", _CHILD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

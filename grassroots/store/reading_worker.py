@@ -80,10 +80,3 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
     while isinstance(job := receive(sys.stdin.buffer), Job):
         send(answers, read(job))
-
-
-if __name__ == "__main__":
-    # Pickled jobs name this module, not __main__.
-    from grassroots.store.reading_worker import main as run
-
-    run()
