@@ -143,8 +143,8 @@ def _not_then(words: str, other: Unit, period: Period) -> str:
     while after and after[0].valid_to and after[0].valid_to < period.days()[1]:
         after = [new for old in after for new in successors(old.unit_key)]
     lines = [
-        f"{words}: không phải đơn vị vào ngày {period.days()[1]:%d/%m/%Y}; nếu vẫn cần, ghi mã {other.unit_key}"
-        " / not a unit on that day; give its key if it is meant"
+        f"{words}: không phải đơn vị vào ngày {period.days()[1]:%d/%m/%Y}; nếu vẫn cần, ghi mã "
+        f"{other.unit_key} / not a unit on that day; give its key if it is meant"
     ]
     lines += [f"  → {each.unit_key}  {unit_words(each)}" for each in after]
     return "\n".join(lines)
