@@ -33,6 +33,6 @@ def files(archive: Path, into: Path) -> list[Path]:
     return sorted(written)
 
 
-def published(folder: Path = SAMPLE) -> Path:
+def published_workbook(folder: Path = SAMPLE) -> Path:
     """The workbook with the true published figures of Đồng Phú district, ten months of 2024."""
     return folder / "dong_phu_2024_that.xlsx"
