@@ -1,0 +1,18 @@
+"""The dashboard: ``streamlit run dashboard.py``. The frame is in ``grassroots/widgets``, the pages in ``pages/``."""
+
+import gc
+
+import streamlit as st
+
+from grassroots.widgets.shell import run_page
+
+
+@st.cache_resource
+def freeze_imports() -> None:
+    """Streamlit collects garbage after each run; what the imports made need not be looked through each time."""
+    gc.collect()
+    gc.freeze()
+
+
+freeze_imports()
+run_page()

@@ -1,0 +1,172 @@
+"""DataFrame → plotly figure, built with graph_objects. No Streamlit, no SQL; words come in by argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from grassroots.colours import Palette
+from grassroots.text import Language
+
+FONT = "Source Sans, Source Sans Pro, sans-serif"
+_SEPARATORS = {"vi": ",.", "en": ".,"}
+
+
+@dataclass(frozen=True, slots=True)
+class TrendWords:
+    """What the trend says: period names on the axis, the joint's date, the gap at the period in words."""
+
+    period: Callable[[str], str]
+    number: Callable[[float], str]
+    joint: str
+    gap: str | None
+
+
+def layout(palette: Palette, language: Language, height: int) -> go.Layout:
+    """The layout all charts share: transparent, no titles on axes, numbers as the language writes them."""
+    axis = {"showgrid": False, "zeroline": False, "linecolor": palette.grid, "fixedrange": True}
+    return go.Layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        font={"family": FONT, "size": 16, "color": palette.text},
+        separators=_SEPARATORS[language],
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hovermode="closest",
+        showlegend=False,
+        dragmode=False,
+        xaxis=axis,
+        yaxis={**axis, "gridcolor": palette.grid, "showgrid": True},
+    )
+
+
+def trend_years(trend: pd.DataFrame, year: int) -> list[int]:
+    """The years drawn, the older first: the asked one and the newest before it."""
+    with_rate = trend[trend["rate_percent"].notna() & trend["months"].notna()]
+    before = with_rate.loc[with_rate["period_year"] < year, "period_year"]
+    return [int(before.max()), year] if len(before) else [year]
+
+
+def trend_figure(
+    trend: pd.DataFrame, year: int, at_period: str, words: TrendWords, palette: Palette, language: Language
+) -> go.Figure:
+    """Cumulative resolution rates: a line a year over the months of the year, this year's last and heaviest.
+
+    ``trend`` has the columns of ``resolution_trend.sql``; periods that are not cumulative are left out.
+    A year summed from units before July 2025 is dashed with hollow points. The axis need not begin at zero.
+    """
+    drawn = trend[trend["rate_percent"].notna() & trend["months"].notna()].sort_values("months")
+    figure = go.Figure(layout=layout(palette, language, height=330))
+    years = trend_years(drawn, year)
+    for one in years:
+        _add_year(figure, drawn[drawn["period_year"] == one], one == year, words, palette)
+    shown = drawn[drawn["period_year"].isin(years)]
+    ticks = shown.drop_duplicates("months").sort_values("months")
+    labels = [
+        f"<b>{words.period(name)}</b>" if name == at_period else words.period(name)
+        for name in ticks["period_name"]
+    ]
+    figure.update_xaxes(tickvals=list(ticks["months"]), ticktext=labels, range=_spread(ticks["months"]))
+    low, high = _axis(shown["rate_percent"])
+    figure.update_yaxes(range=[low, high], dtick=max(1, round((high - low) / 5)))
+    _add_gap(figure, shown, year, at_period, words, palette)
+    _add_joint(figure, shown, year, words, palette)
+    return figure
+
+
+def axis_start(trend: pd.DataFrame, year: int) -> float:
+    """Where the trend's axis begins, to be said beside it."""
+    years = trend_years(trend, year)
+    return _axis(trend.loc[trend["period_year"].isin(years) & trend["months"].notna(), "rate_percent"])[0]
+
+
+def _axis(rates: pd.Series) -> tuple[float, float]:
+    low, high = rates.min(), rates.max()
+    margin = max(1.0, (high - low) * 0.3)
+    return max(0.0, float((low - margin) // 1)), min(100.0, float(-(-(high + margin) // 1)))
+
+
+def _spread(months: pd.Series) -> list[float]:
+    return [float(months.min()) - 1.2, float(months.max()) + 2.4]
+
+
+def _add_year(
+    figure: go.Figure, line: pd.DataFrame, current: bool, words: TrendWords, palette: Palette
+) -> None:
+    if line.empty:
+        return
+    colour, width = (palette.accent, 4) if current else (palette.context, 3)
+    joined = line["joined"].fillna(False).astype(bool)
+    fill = [palette.background if hollow else colour for hollow in joined]
+    rates, months = list(line["rate_percent"]), list(line["months"])
+    year = int(line["period_year"].iloc[0])
+    texts = [words.number(rate) for rate in rates]
+    texts[-1] = f"<b>{year}: {texts[-1]}</b>" if current else f"{year}: {texts[-1]}"
+    sides = ["top center"] * (len(rates) - 1) + ["middle right"]
+    shown = [text if place in (0, len(rates) - 1) else "" for place, text in enumerate(texts)]
+    figure.add_scatter(
+        x=months,
+        y=rates,
+        mode="lines+markers+text",
+        line={"color": colour, "width": width, "dash": "dash" if joined.any() else "solid"},
+        marker={"size": 11, "color": fill, "line": {"color": colour, "width": 2.5}},
+        text=shown,
+        textposition=sides,
+        textfont={"color": colour if current else palette.secondary_text, "size": 16},
+        hovertext=[
+            f"{words.period(name)} {year}: {text}"
+            for name, text in zip(line["period_name"], _plain(texts), strict=True)
+        ],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _plain(texts: Sequence[str]) -> list[str]:
+    return [text.replace("<b>", "").replace("</b>", "").split(": ")[-1] for text in texts]
+
+
+def _add_gap(
+    figure: go.Figure, shown: pd.DataFrame, year: int, at_period: str, words: TrendWords, palette: Palette
+) -> None:
+    if words.gap is None:
+        return
+    at = shown[shown["period_name"] == at_period].sort_values("period_year")
+    if len(at) != 2 or int(at["period_year"].iloc[-1]) != year:
+        return
+    month, rates = float(at["months"].iloc[0]), list(at["rate_percent"])
+    colour = palette.bad if rates[1] < rates[0] else palette.accent
+    figure.add_shape(
+        type="line", x0=month, x1=month, y0=rates[0], y1=rates[1], line={"color": colour, "width": 2}
+    )
+    figure.add_annotation(
+        x=month,
+        y=sum(rates) / 2,
+        text=f"<b>{words.gap}</b>",
+        showarrow=False,
+        xanchor="left",
+        xshift=8,
+        font={"color": colour},
+    )
+
+
+def _add_joint(
+    figure: go.Figure, shown: pd.DataFrame, year: int, words: TrendWords, palette: Palette
+) -> None:
+    joined = shown[shown["joined"].fillna(False).astype(bool)]
+    if joined.empty:
+        return
+    month = 7.0 if (joined["period_year"] == 2025).any() else float(joined["months"].max())
+    figure.add_vline(x=month, line={"color": palette.context, "width": 1.5, "dash": "dot"})
+    figure.add_annotation(
+        x=month,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=words.joint,
+        showarrow=False,
+        font={"color": palette.secondary_text, "size": 15},
+    )

@@ -1,0 +1,42 @@
+"""All that draws with Streamlit: filters, headline numbers, the source panel, notices.
+
+A page imports from here alone; README.md in this folder says how one is composed.
+"""
+
+from grassroots.widgets.attention import attention
+from grassroots.widgets.blocks import block_head, blocks, stacked
+from grassroots.widgets.clickable import clickable
+from grassroots.widgets.data import frame, measures, records, rows
+from grassroots.widgets.headline import Number, headline, number
+from grassroots.widgets.notices import nothing
+from grassroots.widgets.overview import communes_at_standard, overview_facts
+from grassroots.widgets.rate_map import map_and_legend, rate_map
+from grassroots.widgets.render import render
+from grassroots.widgets.titles import page_title
+from grassroots.widgets.trend import resolution_trend
+from grassroots.widgets.view import view, words
+
+__all__ = [
+    "Number",
+    "attention",
+    "block_head",
+    "blocks",
+    "clickable",
+    "communes_at_standard",
+    "frame",
+    "headline",
+    "map_and_legend",
+    "measures",
+    "nothing",
+    "number",
+    "overview_facts",
+    "page_title",
+    "rate_map",
+    "records",
+    "render",
+    "resolution_trend",
+    "rows",
+    "stacked",
+    "view",
+    "words",
+]

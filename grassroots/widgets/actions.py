@@ -1,0 +1,45 @@
+"""What a click asks for, as short text: ``source:don_qua_han``, ``page:unit@2025-07:25363``.
+
+``source:<indicator>[@<unit>]`` opens the source panel of a number, ``figure:<figure>`` that of one figure,
+``page:<page>[@<unit>][#<figure>]`` goes to a page, ``place:<unit>`` changes the place, ``do:<what>`` opens
+a question.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from grassroots.widgets.view import choose
+
+
+def take(action: str | None) -> None:
+    """Carries out what can be done before the page runs again, and keeps the rest for the frame."""
+    if not action:
+        return
+    kind, _, rest = action.partition(":")
+    if kind == "page":
+        go(rest)
+    elif kind == "place":
+        choose("place", rest)
+    else:
+        st.session_state["asked"] = action
+
+
+def go(target: str) -> None:
+    """Goes to a page: ``reports``, ``unit@2025-07:25363``, ``sources#<figure>``."""
+    page, _, figure = target.partition("#")
+    page, _, unit = page.partition("@")
+    if unit:
+        choose("place", unit)
+    if figure:
+        choose("figure", figure)
+    st.switch_page(f"pages/{page}.py", query_params=list(st.query_params.items()))
+
+
+def asked(*kinds: str) -> str | None:
+    """The action waiting to be carried out, if it is of one of these kinds; it waits no longer then."""
+    action: str | None = st.session_state.get("asked")
+    if action is None or action.partition(":")[0] not in kinds:
+        return None
+    del st.session_state["asked"]
+    return action

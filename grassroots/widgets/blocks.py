@@ -1,0 +1,31 @@
+"""Blocks: bordered parts of a page with a title, side by side on a desk and stacked on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from grassroots.widgets.render import render
+from grassroots.widgets.view import view
+
+
+def blocks(*widths: int, name: str = "blocks") -> list[DeltaGenerator]:
+    """Bordered blocks side by side, of these relative widths and one height."""
+    with st.container(key=name):
+        columns = st.columns(list(widths), gap="small")
+    return [
+        column.container(key=f"block_{name}_{place}", height="stretch")
+        for place, column in enumerate(columns)
+    ]
+
+
+def block_head(title: str, caption: str | None = None) -> None:
+    """A block's title and the caption that says what is drawn and in which unit."""
+    st.html(render("block_head", view().language, title=title, caption=caption))
+
+
+def stacked(place: DeltaGenerator, names: Sequence[str]) -> list[DeltaGenerator]:
+    """Blocks under one another in one column."""
+    return [place.container(key=f"block_{name}") for name in names]

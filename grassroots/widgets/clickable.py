@@ -1,0 +1,55 @@
+"""HTML whose parts open something: one element of the page however many numbers it holds."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from grassroots.widgets.actions import take
+
+# The body comes from render(): everything in it that a report or a reader wrote is escaped there.
+_JS = """
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component
+  const root = parentElement.querySelector(".g-root")
+  if (root.shown !== data.body) {
+    root.innerHTML = data.body
+    root.shown = data.body
+  }
+  root.onclick = (event) => {
+    const cited = event.target.closest("[data-copy]")
+    if (cited) {
+      navigator.clipboard.writeText(cited.dataset.copy)
+      cited.textContent = cited.dataset.copied
+      return
+    }
+    const asked = event.target.closest("[data-open]")
+    if (asked) { setTriggerValue("open", asked.dataset.open) }
+  }
+}
+"""
+
+_mount = component("grassroots_clickable", html='<div class="g-root"></div>', js=_JS, isolate_styles=False)
+
+
+_NUMBER = re.compile(r'data-open="((?:source|figure):[^"]+)"')
+
+
+def clickable(body: str, key: str) -> None:
+    """Shows HTML; a click on an element with ``data-open`` is taken as that action (see ``actions``)."""
+    if key != "panel_body":
+        numbers_on_page().extend(_NUMBER.findall(body))
+    _mount(data={"body": body}, key=key, on_open_change=lambda: take(st.session_state[key].open))
+
+
+def numbers_on_page() -> list[str]:
+    """The actions of the numbers drawn so far in this run, in their order: what ← and → walk through."""
+    found: list[str] = st.session_state.setdefault("numbers_on_page", [])
+    return found
+
+
+def forget_numbers() -> None:
+    """At the start of a run."""
+    st.session_state["numbers_on_page"] = []

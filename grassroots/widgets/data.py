@@ -1,0 +1,63 @@
+"""The frames behind a page: a query by its name, filled with what the reader looks at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from grassroots import queries
+from grassroots.settings import store_folder
+from grassroots.store import Reader
+from grassroots.widgets.view import view
+
+
+@st.cache_resource
+def _reader(folder: str) -> Reader:
+    return Reader(folder)
+
+
+def reader() -> Reader:
+    """The process's one reader."""
+    return _reader(str(store_folder()))
+
+
+def refresh() -> int:
+    """Moves to the newest published copy and gives its version; once a rerun."""
+    reader().refresh()
+    return reader().version
+
+
+def frame(name: str, **own: Any) -> pd.DataFrame:
+    """The rows of ``queries/<name>.sql``; its place, period, base and only_confirmed are the reader's.
+
+    ``own`` gives the query's other parameters, or takes the place of one of these four.
+    """
+    current = view()
+    shared = {
+        "place": current.place.unit_key if current.place else None,
+        "period": current.period,
+        "base": current.base,
+        "only_confirmed": current.only_confirmed,
+    }
+    known = {param.name for param in queries.query(name).params}
+    asked = {param: value for param, value in shared.items() if param in known}
+    return queries.run(reader(), name, **{**asked, **own})
+
+
+def rows(name: str, **own: Any) -> list[dict[str, Any]]:
+    """:func:`frame` as a list of rows; what is missing is None, whole numbers are int."""
+    return records(frame(name, **own))
+
+
+def records(found: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of plain Python values: NaN, NaT and NA become None."""
+    whole = found.astype(object).where(found.notna(), None)
+    named: list[dict[str, Any]] = whole.to_dict("records")
+    return named
+
+
+def measures() -> dict[str, dict[str, Any]]:
+    """``area_measures`` of the place by indicator."""
+    return {row["indicator"]: row for row in rows("area_measures")}

@@ -1,0 +1,57 @@
+"""The strip over illustrative figures, the sources under a page, and what stands where there is nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from grassroots.settings import SAMPLE
+from grassroots.widgets.clickable import clickable
+from grassroots.widgets.data import rows
+from grassroots.widgets.render import render
+from grassroots.widgets.view import view
+
+
+def page_foundation() -> dict[str, Any]:
+    """What the page rests on: the one row of ``footer.sql``; empty while there is no place or period."""
+    current = view()
+    if current.place is None or current.period is None:
+        return {}
+    found = rows("footer")
+    return found[0] if found else {}
+
+
+def sample_strip() -> None:
+    """The yellow strip over every page."""
+    with st.container(key="sample"):
+        clickable(render("strip", view().language), key="sample_strip")
+
+
+def footer(row: dict[str, Any]) -> None:
+    """How many reports and figures the page rests on, and the way to each number's source."""
+    current = view()
+    if row:
+        body = render("footer", current.language, row=row, period=current.period_name())
+        clickable(body, key="footer")
+
+
+def empty_page() -> None:
+    """What stands on a page while no report reaches the place and period: what to do, step by step."""
+    current = view()
+    found = rows("periods", place=current.place.unit_key) if current.place else []
+    expected = next((row["units_expected"] for row in found if row["period"] == current.period), None)
+    body = render(
+        "empty",
+        current.language,
+        expected=expected,
+        communes=current.communes(),
+        offer_sample=current.place is None and SAMPLE.exists(),
+    )
+    clickable(body, key="empty_page")
+
+
+def nothing(subject: str) -> None:
+    """One sentence where a block has no figures; ``subject`` is a key of ``empty.section``."""
+    current = view()
+    st.html(render("nothing", current.language, subject=subject))

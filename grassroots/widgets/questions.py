@@ -1,0 +1,40 @@
+"""Questions that change the store, each in a small dialog: emptying out and loading the illustrative sample."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from grassroots import first_start, store
+from grassroots.text import count
+from grassroots.widgets.actions import asked
+from grassroots.widgets.data import frame
+from grassroots.widgets.view import view
+
+
+def ask() -> None:
+    """Opens the question that a click asked for."""
+    action = asked("do")
+    if action == "do:empty_sample":
+        st.dialog(view().words("page.sample.empty_title"))(_empty_sample)()
+    elif action == "do:load_sample":
+        st.dialog(view().words("empty.loading"), dismissible=False)(_load_sample)()
+
+
+def _empty_sample() -> None:
+    current = view()
+    reports = int(frame("reports", place=None, period=None)["illustrative"].fillna(False).sum())
+    fields = {"reports": count(reports, current.language)}
+    st.markdown(current.words("page.sample.empty_question", **fields))
+    by = st.text_input(current.words("page.sample.by"), key="reviewer", persist_state="session")
+    if st.button(current.words("page.sample.confirm"), type="primary", disabled=not by.strip()):
+        store.empty_sample(by=by.strip())
+        st.toast(current.words("page.sample.emptied"))
+        st.rerun()
+
+
+def _load_sample() -> None:
+    current = view()
+    bar = st.progress(0.0, current.words("empty.loading"))
+    first_start.load_sample(lambda done, of: bar.progress(done / max(of, 1)) and None)
+    st.toast(current.words("empty.loaded"))
+    st.rerun()

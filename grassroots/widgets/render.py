@@ -1,0 +1,54 @@
+"""Jinja templates of ``html/``: words, numbers and dates of the reader's language, everything escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from grassroots.names import counted, indicator_name, period_name, unit_heading, unit_name
+from grassroots.text import Language, count, day, decimal, moment, percent, points, t
+
+_FOLDER = Path(__file__).parent / "html"
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["t"] = lambda key, **fields: t(key, language, **fields)
+    for function in (count, day, decimal, moment, percent, points):
+        made.filters[function.__name__] = _in(function, language)
+    for function in (counted, indicator_name, period_name):
+        made.filters[function.__name__] = _in(function, language)
+    made.globals["unit_name"] = lambda name, kind: unit_name(name, kind, language)
+    made.globals["unit_heading"] = lambda name, kind: unit_heading(name, kind, language)
+    made.filters["emphasis"] = emphasis
+    return made
+
+
+def _in(function: Any, language: Language) -> Any:
+    return lambda value, *more: function(value, language, *more)
+
+
+def render(template: str, language: Language, **fields: Any) -> str:
+    """The HTML of ``html/<template>.html`` in a language."""
+    return _environment(language).get_template(f"{template}.html").render(**fields)
+
+
+def emphasis(sentence: str) -> Markup:
+    """``**137 đơn quá hạn**`` in the colour of what needs attention; the rest escaped."""
+    parts = str(sentence).split("**")
+    marked = (
+        Markup('<span class="g-bad">{}</span>').format(part) if place % 2 else escape(part)
+        for place, part in enumerate(parts)
+    )
+    return Markup("").join(marked)

@@ -1,0 +1,75 @@
+"""What stands on every page: configuration, navigation, filters, the sample strip, the footer, the panel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from grassroots.settings import ROOT
+from grassroots.text import Language, t
+from grassroots.widgets.clickable import forget_numbers
+from grassroots.widgets.data import refresh
+from grassroots.widgets.filters import filters
+from grassroots.widgets.notices import empty_page, footer, page_foundation, sample_strip
+from grassroots.widgets.panel import open_panel
+from grassroots.widgets.questions import ask
+from grassroots.widgets.view import choose, framed, language, set_view, theme
+
+PAGES = ("overview", "complaints", "training", "models", "scores", "unit", "reports", "review", "sources")
+# Pages that are of use before any report is there.
+WITHOUT_REPORTS = ("reports", "review")
+_HERE = Path(__file__).parent
+
+
+def run_page() -> None:
+    """One run of the dashboard: the frame around the page that the reader chose."""
+    chosen_language = language()
+    forget_numbers()
+    st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
+    st.html(_HERE / "frame.css")
+    choose("lang", chosen_language)
+    page = st.navigation(_pages(chosen_language), position="top")
+    st.logo(_logo(t("page.app", chosen_language)), size="large")
+    strip = st.container()
+    current = filters(chosen_language, refresh())
+    set_view(current)
+    foundation = page_foundation()
+    if foundation.get("illustrative_reports"):
+        with strip:
+            sample_strip()
+    if foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
+        with framed():
+            page.run()
+        footer(foundation)
+    else:
+        empty_page()
+    open_panel()
+    ask()
+
+
+def _pages(chosen_language: Language) -> list[st.Page]:
+    found = [name for name in PAGES if (ROOT / "pages" / f"{name}.py").exists()]
+    return [
+        st.Page(
+            f"pages/{name}.py",
+            title=t(f"page.nav.{name}", chosen_language),
+            url_path=None if name == PAGES[0] else name,
+            default=name == PAGES[0],
+        )
+        for name in found
+    ]
+
+
+def _icon() -> str:
+    return str(_HERE / "icon.svg")
+
+
+def _logo(name: str) -> str:
+    """The mark and the dashboard's name as one SVG, in the colours of the theme."""
+    ink, accent, page = ("#EEF2F5", "#8CC3F2", "#10181F") if theme() == "dark" else _LIGHT
+    drawn = (_HERE / "logo.svg").read_text(encoding="utf-8")
+    return drawn.format(ink=ink, accent=accent, page=page, name=name)
+
+
+_LIGHT = ("#16212C", "#0B5394", "#FFFFFF")

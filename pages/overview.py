@@ -1,0 +1,38 @@
+"""Overview: the numbers a chairman asks for, where attention is needed, the map and the trend."""
+
+from grassroots.widgets import (
+    attention,
+    blocks,
+    communes_at_standard,
+    frame,
+    headline,
+    measures,
+    overview_facts,
+    page_title,
+    rate_map,
+    resolution_trend,
+    words,
+)
+
+found = measures()
+page_title("overview", overview_facts(found), source="source:ty_le_giai_quyet")
+headline(
+    found,
+    "ty_le_giai_quyet",
+    "don_qua_han",
+    "tcd_luot",
+    "tap_huan_lop",
+    "mo_hinh_cong_nhan",
+    more=communes_at_standard(),
+)
+where, what, trend = blocks(10, 8, 8)
+with where:
+    rate_map(
+        frame("complaint_resolution_by_unit"),
+        title=words("complaints.by_unit"),
+        caption=words("legend.quartiles"),
+    )
+with what:
+    attention()
+with trend:
+    resolution_trend(found)
