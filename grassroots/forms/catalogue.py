@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -70,6 +71,23 @@ def indicators() -> dict[str, Indicator]:
             note=notes.get(each.code, ""),
         )
         for each in reference.indicators().values()
+    }
+
+
+def indicator_of(code: str) -> Indicator | None:
+    """The indicator of a code as it stands in a workbook.
+
+    LibreOffice takes the ``_xa_`` in ``cqtt_xa_dang_ky`` for an escaped line break and saves that instead.
+    """
+    return indicators().get(code) or _unescaped().get(" ".join(code.split()))
+
+
+@cache
+def _unescaped() -> dict[str, Indicator]:
+    return {
+        " ".join(re.sub(r"_x([0-9a-f]{1,4})_", lambda m: chr(int(m[1], 16)), code).split()): each
+        for code, each in indicators().items()
+        if re.search(r"_x[0-9a-f]{1,4}_", code)
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from grassroots.forms.catalogue import Indicator, indicators
+from grassroots.forms.catalogue import Indicator, indicator_of
 from grassroots.forms.cells import Problems, number, written
 from grassroots.forms.layout import Layout
 from grassroots.forms.read_tables import Row, Rows, table_rows
@@ -20,15 +20,17 @@ def read_figures(
     """One figure for each indicator that has a value."""
     figures: dict[str, Figure] = {}
     for row in table_rows(layout.figures, rows, problems):
-        code = row["indicator"]
-        if code is None:
+        if row["indicator"] is None:
             if row["value"] is not None:
                 problems.add("no_indicator", row.place("value"), found=written(row["value"]))
-        elif str(code) not in indicators():
-            problems.add("unknown_indicator", row.place("indicator"), found=written(code))
-        elif code in figures:
+            continue
+        code = written(row["indicator"])
+        indicator = indicator_of(code)
+        if indicator is None:
+            problems.add("unknown_indicator", row.place("indicator"), found=code)
+        elif indicator.code in figures:
             problems.add("indicator_twice", row.place("indicator"), found=code)
-        elif figure := _figure(indicators()[str(code)], row, problems, shown_as_percent):
+        elif figure := _figure(indicator, row, problems, shown_as_percent):
             figures[figure.indicator] = figure
     return list(figures.values())
 
