@@ -121,7 +121,12 @@ def _load(periods: list[str], progress: Progress | None) -> int:
                 files.append(sample.published())
             else:
                 files += sample.files(archives[period], Path(folder) / period)
-        store.load_files(files, by=BY, progress=progress)
+
+        def tell(done: int, total: int, _: store.FileResult) -> None:
+            if progress is not None:
+                progress(done, total)
+
+        store.load_files(files, by=BY, progress=tell)
     return len(files)
 
 
