@@ -30,7 +30,7 @@ def layout(palette: Palette, language: Language, height: int) -> go.Layout:
     axis = {"showgrid": False, "zeroline": False, "linecolor": palette.grid, "fixedrange": True}
     return go.Layout(
         height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 34, "r": 12, "t": 30, "b": 30},
         font={"family": FONT, "size": 16, "color": palette.text},
         separators=_SEPARATORS[language],
         paper_bgcolor="rgba(0,0,0,0)",
@@ -59,7 +59,7 @@ def trend_figure(
     A year summed from units before July 2025 is dashed with hollow points. The axis need not begin at zero.
     """
     drawn = trend[trend["rate_percent"].notna() & trend["months"].notna()].sort_values("months")
-    figure = go.Figure(layout=layout(palette, language, height=330))
+    figure = go.Figure(layout=layout(palette, language, height=360))
     years = trend_years(drawn, year)
     for one in years:
         _add_year(figure, drawn[drawn["period_year"] == one], one == year, words, palette)

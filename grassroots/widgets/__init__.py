@@ -3,27 +3,35 @@
 A page imports from here alone; README.md in this folder says how one is composed.
 """
 
+from grassroots.widgets.actions import go
 from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, measures, records, rows
+from grassroots.widgets.drawn import drawn
 from grassroots.widgets.headline import Number, headline, number
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.overview import communes_at_standard, overview_facts
 from grassroots.widgets.rate_map import map_and_legend, rate_map
 from grassroots.widgets.render import render
+from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
 from grassroots.widgets.trend import resolution_trend
-from grassroots.widgets.view import view, words
+from grassroots.widgets.view import choose, chosen, view, words
 
 __all__ = [
     "Number",
     "attention",
     "block_head",
     "blocks",
+    "choose",
+    "chosen",
     "clickable",
     "communes_at_standard",
+    "download",
+    "drawn",
     "frame",
+    "go",
     "headline",
     "map_and_legend",
     "measures",
@@ -37,6 +45,7 @@ __all__ = [
     "resolution_trend",
     "rows",
     "stacked",
+    "table",
     "view",
     "words",
 ]

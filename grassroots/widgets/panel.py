@@ -94,7 +94,8 @@ def _head(found: Source, current: View) -> dict[str, object]:
     """Name, value and counts at the top: of the number, or of the figure shown alone."""
     row, figure = found.measure, found.figure
     code = found.indicator or (figure["decided_indicator"] or figure["indicator"] if figure else None)
-    head: dict[str, object] = {"name": indicator_name(code, current.language) if code else "", "code": code}
+    head: dict[str, object] = {"name": indicator_name(code, current.language) if code else ""}
+    head["place"] = current.place_name() if found.whole_place else _about(figure, current)
     if found.indicator and row.get("value") is not None:
         head["value"] = written(found.indicator, row, current)
         head["counts"] = _counts(row, found.indicator, current)
@@ -109,6 +110,13 @@ def _head(found: Source, current: View) -> dict[str, object]:
         head["status"] = figure["status"]
         head["illustrative"] = bool(figure["illustrative"])
     return head
+
+
+def _about(figure: Row | None, current: View) -> str:
+    """The part a figure is limited to, else the unit whose report it is in."""
+    if figure is None:
+        return ""
+    return str(figure["part"] or unit_name(figure["unit_name"], figure["unit_kind"], current.language))
 
 
 def _counts(row: Row, code: str, current: View) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from grassroots.masking import mask_names
@@ -34,6 +34,7 @@ class Source:
     figure: Row | None
     segments: Sequence[Segment]
     history: Sequence[Row]
+    whole_place: bool = False  # the number is the place's own, not that of a unit below it
 
 
 def source_of_number(indicator: str, unit_key: str | None, figure_id: str | None = None) -> Source:
@@ -43,7 +44,8 @@ def source_of_number(indicator: str, unit_key: str | None, figure_id: str | None
     figures = _ordered(rows("figure_sources", indicator=indicator, place=place))
     known = [row["figure_id"] for row in figures]
     at_hand = figure_id or (known[0] if known else None)
-    return _with_figure(indicator, measure, figures, at_hand)
+    found = _with_figure(indicator, measure, figures, at_hand)
+    return replace(found, whole_place=unit_key is None)
 
 
 def source_of_figure(figure_id: str) -> Source:

@@ -23,7 +23,7 @@ from grassroots.widgets.view import View, view
 Row = dict[str, Any]
 
 
-def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 470) -> None:
+def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430) -> None:
     """The map of ``complaint_resolution_by_unit.sql``: colour by quartile of those ranked, area by petitions."""
     current = view()
     block_head(title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -27,10 +28,10 @@ def run_page() -> None:
     chosen_language = language()
     forget_numbers()
     st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
-    st.html(_HERE / "frame.css")
+    st.html(_style(t("page.app", chosen_language)))
     choose("lang", chosen_language)
     page = st.navigation(_pages(chosen_language), position="top")
-    st.logo(_logo(t("page.app", chosen_language)), size="large")
+    st.logo(_logo(), size="large")
     strip = st.container()
     current = filters(chosen_language, refresh())
     set_view(current)
@@ -65,11 +66,13 @@ def _icon() -> str:
     return str(_HERE / "icon.svg")
 
 
-def _logo(name: str) -> str:
-    """The mark and the dashboard's name as one SVG, in the colours of the theme."""
-    ink, accent, page = ("#EEF2F5", "#8CC3F2", "#10181F") if theme() == "dark" else _LIGHT
-    drawn = (_HERE / "logo.svg").read_text(encoding="utf-8")
-    return drawn.format(ink=ink, accent=accent, page=page, name=name)
+def _logo() -> str:
+    """The mark in the colours of the theme; the dashboard's name stands beside it by the style sheet."""
+    accent, page = ("#8CC3F2", "#10181F") if theme() == "dark" else ("#0B5394", "#FFFFFF")
+    return (_HERE / "logo.svg").read_text(encoding="utf-8").format(accent=accent, page=page)
 
 
-_LIGHT = ("#16212C", "#0B5394", "#FFFFFF")
+@cache
+def _style(name: str) -> str:
+    rules = (_HERE / "frame.css").read_text(encoding="utf-8")
+    return f'<style>:root {{ --app-name: "{name}"; }}\n{rules}</style>'

@@ -20,6 +20,7 @@ class Place:
 
     unit_key: str
     vintage: str
+    code: str
     name: str
     kind: str
     level: str

@@ -1,0 +1,50 @@
+"""Tables in words: columns, cells and rows a page shows, and the same figures as a CSV file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: numbers stand right; a ``wide`` one is left out on a phone; ``width`` is a CSS grid track."""
+
+    title: str
+    number: bool = False
+    wide: bool = False
+    width: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell in words; ``open`` is what a click on it asks for."""
+
+    text: str
+    open: str | None = None
+    strong: bool = False
+    quiet: bool = False
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: Sequence[Cell]
+    chosen: bool = False
+
+
+def widths(columns: Sequence[Column]) -> str:
+    """The columns as CSS grid tracks: numbers as wide as they are, the first takes what is left."""
+    tracks = [
+        "minmax(7rem, 1fr)" if not place and column.width == "auto" else column.width
+        for place, column in enumerate(columns)
+    ]
+    return " ".join(tracks)
+
+
+def csv(found: pd.DataFrame, titles: dict[str, str]) -> bytes:
+    """The named columns of a frame as CSV that spreadsheets open with Vietnamese letters (UTF-8 with mark)."""
+    named = found[list(titles)].rename(columns=titles)
+    return str(named.to_csv(index=False)).encode("utf-8-sig")
