@@ -243,14 +243,28 @@ def test_a_name_without_diacritics_is_itself_where_the_text_has_them():
     assert [each.name for each in resolve_issuer("UBND xã Thanh An", "UBND TP. Hồ Chí Minh", AFTER)] == [
         "Thanh An"
     ]
-    assert {each.name for each in find("thanh an", vintage="2025-07", parent="2025-07:79")} == {
-        "Thanh An", "Thạnh An",
-    }  # fmt: skip
+    both = find("thanh an", vintage="2025-07", parent="2025-07:79")
+    assert both[0].name == "Thanh An"
+    assert {each.name for each in both} == {"Thanh An", "Thạnh An"}
 
 
 def test_spellings_have_the_full_name_the_bare_one_and_the_short_kind():
     assert units.spellings(units.unit("2020:25363")) == ["thị trấn Tân Phú", "Tân Phú", "TT. Tân Phú"]
     assert "TPHCM" in units.spellings(units.unit("2025-07:79"))
+
+
+def test_every_unit_resolves_from_its_letterhead():
+    """Every province and district of every vintage, and every commune since July 2025."""
+    for each in units.all_units():
+        if each.level == "commune" and each.vintage != "2025-07":
+            continue
+        superior = f"UBND {units.unit(each.parent_key).full_name}" if each.parent_key else None
+        assert resolve_issuer(f"UBND {each.full_name}", superior, each.valid_from) == [each]
+
+
+def test_an_old_unit_is_resolved_under_the_province_that_took_it_over():
+    found = resolve_issuer("UBND huyện Đồng Phú", "UBND tỉnh Đồng Nai", date(2025, 8, 1))
+    assert keys(found) == ["2025-01:695"]
 
 
 def test_every_unit_is_found_by_its_own_full_name_below_its_parent():

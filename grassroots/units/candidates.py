@@ -65,9 +65,13 @@ def has_accents_of(written: str, of: Unit) -> bool:
     return _accents(written) in {_accents(name) for name in (of.name, *other_spellings(of.unit_key))}
 
 
-def lies_within(each: Unit, areas: Sequence[Mention]) -> bool:
-    """Whether a unit, or what became of the units above it, lies in every area named."""
-    return all(any(_is_named(mention, higher) for higher in _all_above(each)) for mention in areas)
+def those_within(found: list[Unit], areas: Sequence[Mention]) -> list[Unit]:
+    """Those units that lie in every area named; if none does, those whose areas above became such ones.
+
+    The second for a superior that took over: in August 2025 Đồng Nai stands above old units of Bình Phước.
+    """
+    direct = [each for each in found if _all_named(areas, ancestors(each))]
+    return direct or [each for each in found if _all_named(areas, _all_above(each))]
 
 
 def lies_under(each: Unit, above: str) -> bool:
@@ -133,6 +137,10 @@ def _all_above(each: Unit, *, itself: bool = False) -> tuple[Unit, ...]:
             above += [later for later in successors(above[at].unit_key) if later.level != "commune"]
         at += 1
     return tuple(dict.fromkeys(above))
+
+
+def _all_named(areas: Sequence[Mention], above: Sequence[Unit]) -> bool:
+    return all(any(_is_named(mention, higher) for higher in above) for mention in areas)
 
 
 def _is_named(mention: Mention, of: Unit) -> bool:

@@ -11,9 +11,9 @@ from grassroots.units.candidates import (
     has_accents_of,
     in_turn,
     lies_under,
-    lies_within,
     of_mention,
     of_name,
+    those_within,
 )
 from grassroots.units.mentions import KINDS, Mention
 from grassroots.units.model import VINTAGES, Level, Unit, vintage_on
@@ -56,7 +56,7 @@ def resolve_issuer(issuer: str, superior: str | None, on: date | None) -> list[U
     ``issuer`` and ``superior`` are the two lines at the top left of a report. A department without an area in
     its own name (``Sở Nội vụ``, ``Thanh tra tỉnh``) has that of its superior. The superior decides between
     units of one name and goes before the vintage: a report of a district that no longer exists on its date is
-    still that district's. None when the name is unknown, or when no unit of that name was ever under such a
+    still that district's. Nothing when the name is unknown, or when no unit of that name was ever under such a
     superior; several when nothing decides.
     """
     above = areas_named(superior or "")
@@ -70,7 +70,7 @@ def resolve_issuer(issuer: str, superior: str | None, on: date | None) -> list[U
     own = named[-1]
     wider = [each for each in (*named[:-1], *above) if each.name and not _same(each, own)]
     for vintages in in_turn(vintage_on(on) if on else None):
-        found = [each for each in of_mention(own, vintages) if lies_within(each, wider)]
+        found = those_within(of_mention(own, vintages), wider)
         if found:
             return found
     return []
@@ -105,7 +105,7 @@ def _named(phrase: str, vintages: list[str]) -> list[Unit]:
     """Units by a phrase with a kind in it and perhaps areas around it, else by the bare name."""
     areas = areas_named(phrase)
     if areas and areas[-1].name:
-        return [each for each in of_mention(areas[-1], vintages) if lies_within(each, areas[:-1])]
+        return those_within(of_mention(areas[-1], vintages), areas[:-1])
     return of_name(_after_authority(phrase), vintages)
 
 
