@@ -1,0 +1,197 @@
+"""Which words belong to which number: each gap between two numbers is parted, and reach is given a cost.
+
+A cue beside its number costs next to nothing; one at the head of the sentence, in the bracket's parent, in
+the sentence before, in the heading costs more. Costs are compared, never added up over cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.mentions import Cue, Mention
+from grassroots.reading.tokens import Token
+
+Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A meaning that reaches a number, from which side and at what cost."""
+
+    slot: str
+    value: str
+    cost: float
+    side: Side
+
+
+@dataclass(slots=True)
+class Attached:
+    """A number with its own words: ``left`` and ``right`` are token ranges of the stream."""
+
+    mention: Mention
+    left: tuple[int, int]
+    right: tuple[int, int]
+    chained: bool = False  # shares the words to the left of the number before
+    parent: int | None = None  # index of the number whose parts are enumerated here
+    reaches: list[Reach] = field(default_factory=list)
+
+
+def attach(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue], words: Lexicon) -> list[Attached]:
+    """Gives each number its words and the meanings that reach it within the stream."""
+    glued = _inside_phrases(cues)
+    found: list[Attached] = []
+    start = 0
+    for index, mention in enumerate(mentions):
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        right_end, left_start = _part_gap(tokens, mention, following, cues, glued, words)
+        found.append(Attached(mention, (start, mention.first), (mention.last, right_end)))
+        start = left_start
+    _link(tokens, found, words)
+    for index, attached in enumerate(found):
+        attached.reaches = _reaches(tokens, found, index, cues, glued)
+    return found
+
+
+def _inside_phrases(cues: Sequence[Cue]) -> frozenset[int]:
+    """Indices within a wording: a comma there parts nothing."""
+    return frozenset(index for cue in cues for index in range(cue.first, cue.last))
+
+
+def _part_gap(
+    tokens: Sequence[Token], mention: Mention, following: Mention | None, cues: Sequence[Cue],
+    glued: frozenset[int], words: Lexicon,
+) -> tuple[int, int]:
+    """Where the words of ``mention`` end and where those of ``following`` begin."""
+    end = following.first if following else len(tokens)
+    boundary = next(
+        (index for index in range(mention.last, end) if tokens[index].text in ",;:" and index not in glued), None
+    )
+    if following is None:
+        return (boundary if boundary is not None else end), end
+    if following.joined:
+        return mention.last, end
+    if boundary is not None:
+        semicolons = [index for index in range(boundary, end) if tokens[index].text == ";" and index not in glued]
+        return boundary, (semicolons[-1] if semicolons else boundary) + 1
+    parting = _last_parting(tokens, mention.last, end, glued, words)
+    if parting is not None:
+        return parting, parting
+    verb = next((cue.first for cue in reversed(cues) if mention.last <= cue.first < end), None)
+    return (verb, verb) if verb is not None and verb > mention.last else (mention.last, mention.last)
+
+
+def _last_parting(
+    tokens: Sequence[Token], start: int, end: int, glued: frozenset[int], words: Lexicon
+) -> int | None:
+    partings = words.settings["parting_words"]
+    for index in range(end - 1, start - 1, -1):
+        if tokens[index].text in partings and index not in glued:
+            while index - 1 >= start and tokens[index - 1].text in partings and index - 1 not in glued:
+                index -= 1
+            return index
+    return None
+
+
+_CONNECTIVES = frozenset(", / và với cùng hay : ; -".split())
+
+
+def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> None:
+    """Marks numbers that share their predecessor's words, and those that enumerate a number's parts."""
+    parent: int | None = None
+    for index, attached in enumerate(found):
+        if index == 0:
+            continue
+        left = [token.text for token in tokens[attached.left[0] : attached.left[1]]]
+        gap = [token.text for token in tokens[found[index - 1].right[1] : attached.left[1]]]
+        attached.chained = attached.mention.joined or all(word in _CONNECTIVES for word in left)
+        if _opens_enumeration(gap, words):
+            parent = index - 1
+            while found[parent].mention.joined and parent > 0:
+                parent -= 1
+            attached.chained = attached.chained and attached.mention.joined
+        attached.parent = parent
+
+
+def _opens_enumeration(gap: Sequence[str], words: Lexicon) -> bool:
+    text = " ".join(gap)
+    if gap[-1:] == [":"] or gap[:1] == [":"]:
+        return True
+    return any(f" {opening} " in f" {text} " for opening in words.settings["enumeration"])
+
+
+def _reaches(
+    tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: Sequence[Cue], glued: frozenset[int]
+) -> list[Reach]:
+    attached = found[index]
+    reached = _own(tokens, attached, cues, glued)
+    if attached.chained:
+        before = found[index - 1]
+        reached += [Reach(r.slot, r.value, r.cost + 0.08, "chain") for r in before.reaches if r.side in ("left", "chain")]
+        reached += [Reach(r.slot, r.value, r.cost + 0.35, "coordination") for r in before.reaches if r.side == "right"]
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following and following.chained and attached.right[0] == attached.right[1]:
+        last = index + 1
+        while last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]:
+            last += 1
+        right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, "coordination", 0.2)
+        reached += right
+    reached += _head(tokens, found, index, cues)
+    reached += _ahead(attached, cues)
+    return reached
+
+
+def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]) -> list[Reach]:
+    number = attached.mention
+    right = _within(tokens, attached.right, number.last, cues, glued, "right", 0.0)
+    left = []
+    for cue in cues:
+        if attached.left[0] <= cue.first and cue.last <= attached.left[1]:
+            commas = sum(tokens[i].text in ",;" and i not in glued for i in range(cue.last, number.first))
+            cost = 0.05 + 0.012 * (number.first - cue.last) + 0.2 * commas
+            left += [Reach(slot, value, cost, "left") for slot, value in cue.meanings]
+    inside = []
+    if number.unit_from is not None:
+        for cue in cues:
+            if number.unit_from <= cue.first and cue.first < number.last:
+                inside += [Reach(slot, value, 0.0, "unit") for slot, value in cue.meanings]
+    return inside + right + left
+
+
+def _within(
+    tokens: Sequence[Token], stretch: tuple[int, int], number_end: int, cues: Sequence[Cue], glued: frozenset[int],
+    side: Side, base: float,
+) -> list[Reach]:
+    found = []
+    for cue in cues:
+        if stretch[0] <= cue.first < stretch[1]:
+            cost = base + 0.015 * (cue.first - number_end)
+            found += [Reach(slot, value, cost, side) for slot, value in cue.meanings]
+    return found
+
+
+def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[Reach]:
+    """Words earlier in the stream: those that belong to other numbers cost more."""
+    start = found[index].left[0]
+    opening = found[0].left[1]
+    reached = []
+    for cue in cues:
+        if cue.last > start or index == 0:
+            continue
+        semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
+        of_others = 0.0 if cue.first < opening else 0.25
+        cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.002 * (start - cue.last)
+        reached += [Reach(slot, value, cost, "head") for slot, value in cue.meanings]
+    return reached
+
+
+def _ahead(attached: Attached, cues: Sequence[Cue]) -> list[Reach]:
+    """Words later in the stream than the number's own."""
+    end = attached.right[1]
+    return [
+        Reach(slot, value, 0.8 + 0.006 * (cue.first - end), "ahead")
+        for cue in cues
+        if cue.first >= end
+        for slot, value in cue.meanings
+    ]

@@ -1,0 +1,78 @@
+"""From the meanings that reach a number to the indicator: the rule whose needs are met at the least cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from grassroots.reading.attach import Reach
+from grassroots.reading.lexicon import Lexicon, Rule
+
+# Slots of which a number has one value: the nearest counts alone. Of the others every value within reach may
+# serve a rule, at its own cost.
+_EXCLUSIVE = ("kind", "stage", "who", "verdict", "model_stage", "result", "body")
+Slots = dict[str, dict[str, float]]  # slot → value → cost
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    code: str
+    score: float
+    rule: Rule
+    costs: tuple[float, ...]
+
+
+def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False) -> Slots:
+    """The values that reach the number, each at its least cost; exclusive slots keep one."""
+    carry: Mapping[str, float] = {**words.settings["carry"], **(words.settings["percent_carry"] if percent else {})}
+    reached = [reach for reach in reaches if reach.cost <= carry.get(reach.slot, 4.0)]
+    slots: Slots = {}
+    for reach in reached:
+        values = slots.setdefault(reach.slot, {})
+        values[reach.value] = min(reach.cost, values.get(reach.value, 99.0))
+    for slot in _EXCLUSIVE:
+        if slot in slots:
+            chosen = _stage(reached, words) if slot == "stage" else _nearest(slot, reached)
+            slots[slot] = {chosen: slots[slot][chosen]}
+    return slots
+
+
+def _nearest(slot: str, reached: Sequence[Reach]) -> str:
+    return min((reach for reach in reached if reach.slot == slot), key=lambda reach: reach.cost).value
+
+
+def _stage(reached: Sequence[Reach], words: Lexicon) -> str:
+    """The verb to the left and the attribute to the right of a number: the stronger one tells the stage."""
+    strength: Mapping[str, float] = words.settings["stage_strength"]
+    stages = [reach for reach in reached if reach.slot == "stage"]
+    left = min((r for r in stages if r.side in ("left", "chain")), key=lambda r: r.cost, default=None)
+    right = min((r for r in stages if r.side in ("right", "coordination", "unit")), key=lambda r: r.cost, default=None)
+    beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.5]
+    if beside:
+        return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
+    return min(stages, key=lambda reach: reach.cost).value
+
+
+def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
+    """The rules that fit, best first."""
+    found: dict[str, Choice] = {}
+    for rule in words.rules_by_unit.get(unit, ()):
+        choice = _fit(rule, slots)
+        if choice and (rule.code not in found or found[rule.code].score < choice.score):
+            found[rule.code] = choice
+    return sorted(found.values(), key=lambda choice: -choice.score)
+
+
+def _fit(rule: Rule, slots: Slots) -> Choice | None:
+    for slot, barred in rule.bar.items():
+        if barred.intersection(slots.get(slot, ())):
+            return None
+    costs = []
+    for slot, wanted in rule.need.items():
+        values = slots.get(slot, {})
+        met = [values[value] for value in wanted if value in values]
+        if not met:
+            return None
+        costs.append(min(met))
+    weights = [1 / (1 + cost) for cost in costs]
+    return Choice(rule.code, sum(weights) + rule.prior, rule, tuple(costs))

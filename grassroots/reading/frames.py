@@ -1,0 +1,75 @@
+"""What earlier sentences, the heading and the title set: subject, kind, body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from grassroots.reading.attach import Reach
+from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.mentions import Cue, cues_of
+from grassroots.reading.model import Passage
+from grassroots.reading.sentences import Stream
+from grassroots.reading.tokens import tokens_of
+from grassroots.reading.twin import Twin
+
+if TYPE_CHECKING:
+    from grassroots.reading.figures import Read
+
+_SENTENCE, _HEADING, _TITLE = 1.2, 2.0, 2.4
+_FADING = 0.4  # added for each sentence in between
+_CARRIED = ("subject", "body", "act", "kind", "stage", "result")
+_TITLE_PASSAGES = 3
+
+
+class Frame:
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.planning = False
+        self._sentences: list[list[Reach]] = []
+        self._heading: list[Reach] = []
+        self._title: list[Reach] = []
+        self._passages = 0
+
+    def enter(self, passage: Passage, twin: Twin) -> None:
+        """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
+        self._passages += 1
+        if self._passages <= _TITLE_PASSAGES and passage.kind != "header":
+            self._title += self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
+        if passage.kind == "heading":
+            self._sentences = []
+            self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
+            self.planning = self._plans(twin.text)
+        elif self._sentences:
+            self._sentences.append([])
+        if twin.text.lstrip().startswith("nơi nhận"):
+            self.planning = True
+
+    def reaches(self) -> list[Reach]:
+        found = [
+            Reach(reach.slot, reach.value, reach.cost + _FADING * age, "carried")
+            for age, sentence in enumerate(reversed(self._sentences[-4:]))
+            for reach in sentence
+        ]
+        return [*found, *self._heading, *self._title]
+
+    def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
+        cues = cues_of(stream.tokens, self.words)
+        reaches = [reach for reach in self._meanings(cues, _SENTENCE) if reach.slot != "kind"]
+        kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
+        if len(kinds) == 1:
+            reaches.append(Reach("kind", kinds.pop(), _SENTENCE, "carried"))
+        elif kinds:
+            reaches.append(Reach("kind", "all", _SENTENCE, "carried"))
+        self._sentences.append(reaches)
+
+    def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
+        return [
+            Reach(slot, value, cost, "carried") for cue in cues for slot, value in cue.meanings if slot in _CARRIED
+        ]
+
+    def _plans(self, heading: str) -> bool:
+        settings = self.words.settings
+        plans = [heading.find(word) for word in settings["plan_headings"] if word in heading]
+        results = [heading.find(word) for word in settings["result_headings"] if word in heading]
+        return bool(plans) and (not results or min(plans) < min(results))

@@ -1,0 +1,125 @@
+"""The reader's vocabulary: data/reference/lexicon, compiled for matching.
+
+The files are data that an official may extend; README.md beside them says how. A wording is matched word by
+word on the normalised text, the longest one winning.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+from grassroots.reading.tokens import Token, tokens_of
+from grassroots.reading.twin import plain
+from grassroots.settings import REFERENCE
+
+LEXICON = REFERENCE / "lexicon"
+Meaning = TypeVar("Meaning")
+
+
+class Phrases(Generic[Meaning]):
+    """Wordings with their meanings, found at a token by the longest match."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Meaning]]]] = {}
+
+    def add(self, wording: str, meaning: Meaning) -> None:
+        words = tuple(token.text for token in tokens_of(plain(str(wording))))
+        known = self._by_first.setdefault(words[0], [])
+        for other, meanings in known:
+            if other == words:
+                meanings.append(meaning)
+                return
+        known.append((words, [meaning]))
+        known.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, tokens: Sequence[Token], index: int) -> tuple[int, list[Meaning]] | None:
+        """The number of tokens and the meanings of the longest wording that begins at ``index``."""
+        for words, meanings in self._by_first.get(tokens[index].text, ()):
+            if len(words) == 1:
+                return 1, meanings
+            if len(tokens) - index >= len(words) and all(
+                tokens[index + offset].text == word for offset, word in enumerate(words)
+            ):
+                return len(words), meanings
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a number must count (``units``) and be said to be (``need``) to stand for an indicator."""
+
+    code: str
+    units: frozenset[str]
+    need: dict[str, frozenset[str]]
+    bar: dict[str, frozenset[str]]
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    units: Phrases[str]
+    cues: Phrases[tuple[str, str]]  # (slot, value)
+    rules_by_unit: dict[str, list[Rule]]
+    totals: dict[str, str]
+    parts: dict[str, Any]
+    settings: dict[str, Any]
+    zero: dict[str, Any] = field(default_factory=dict)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon as it lies in the reference data. Read once a process."""
+    units: Phrases[str] = Phrases()
+    for unit, wordings in _load("units").items():
+        for wording in wordings:
+            units.add(wording, unit)
+    cues: Phrases[tuple[str, str]] = Phrases()
+    for slot, values in _load("cues").items():
+        for value, wordings in values.items():
+            for wording in dict.fromkeys(wordings):
+                cues.add(wording, (slot, value))
+    by_unit: dict[str, list[Rule]] = {}
+    for rule in _rules(_load("rules")):
+        for unit in rule.units:
+            by_unit.setdefault(unit, []).append(rule)
+    settings = _load("settings")
+    settings["parting_words"] = frozenset(word for wording in settings["partings"] for word in [wording] if " " not in wording)
+    return Lexicon(units, cues, by_unit, _load("totals"), _load("parts"), settings, _load("zero"))
+
+
+def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
+    rules = []
+    for entry in entries:
+        families: dict[str, list[str]] = entry.get("for") or {}
+        for values in itertools.product(*families.values()):
+            fill = dict(zip(families, values, strict=True))
+            rules.append(
+                Rule(
+                    code=entry["code"].format(**fill),
+                    units=frozenset(entry["unit"]),
+                    need=_conditions(entry.get("need") or {}, fill),
+                    bar=_conditions(entry.get("bar") or {}, fill),
+                    prior=float(entry.get("prior", 0)),
+                )
+            )
+    return rules
+
+
+def _conditions(given: dict[str, Any], fill: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {
+        slot: frozenset(str(value).format(**fill) for value in (values if isinstance(values, list) else [values]))
+        for slot, values in given.items()
+    }
+
+
+def _load(name: str) -> Any:
+    path = Path(LEXICON / f"{name}.yml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # a safe loader either way

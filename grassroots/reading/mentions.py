@@ -1,0 +1,213 @@
+"""Numbers with what they count: "gần 1.000 lượt", "132/142 đơn", "hai lớp", "54 lượt/61 người"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.model import Approximation
+from grassroots.reading.numerals import approximation_before, scale_after, spelled_number, value_of
+from grassroots.reading.tokens import Token
+
+
+@dataclass(slots=True)
+class Mention:
+    """One number of a stream. Indices are token indices of the stream; ``last`` is one past the unit."""
+
+    value: float
+    first: int
+    number_at: int
+    number_end: int
+    last: int
+    unit: str | None
+    unit_from: int | None = None
+    approximate: Approximation | None = None
+    total: Mention | None = None  # the y of "x/y"
+    is_total: bool = False
+    spelled: bool = False
+    zero: bool = False
+    elided: bool = False  # the unit stands elsewhere
+    joined: bool = False  # a slash joins it to the mention before
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording of the lexicon at [first, last) of a stream, with its meanings (slot, value)."""
+
+    first: int
+    last: int
+    meanings: tuple[tuple[str, str], ...]
+
+
+def cues_of(tokens: Sequence[Token], words: Lexicon) -> list[Cue]:
+    found: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        hit = words.cues.at(tokens, at) if tokens[at].kind == "word" else None
+        if hit:
+            found.append(Cue(at, at + hit[0], tuple(hit[1])))
+            at += hit[0]
+        else:
+            at += 1
+    return found
+
+
+def mentions_of(
+    tokens: Sequence[Token], brackets: Sequence[int], masked: Sequence[tuple[int, int]], words: Lexicon
+) -> list[Mention]:
+    """The stream's numbers from left to right. ``brackets``: indices before which a bracket was taken out."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        mention = _mention_at(tokens, at, brackets, masked, words)
+        if mention is None:
+            at += 1
+            continue
+        found.extend(_with_slashes(mention, tokens, brackets, masked, words, found))
+        at = found[-1].last if found[-1].last > at else at + 1
+    return found
+
+
+def _mention_at(
+    tokens: Sequence[Token], at: int, brackets: Sequence[int], masked: Sequence[tuple[int, int]], words: Lexicon
+) -> Mention | None:
+    token = tokens[at]
+    spelled = False
+    if token.kind == "number":
+        value, end = value_of(token.text), at + 1
+        if at and _glued_to_code(tokens[at - 1], token):
+            return None
+    elif token.kind == "word" and token.text in _FIRST_WORDS:
+        hit = spelled_number(tokens, at)
+        if hit is None:
+            return None
+        value, end, spelled = hit[1], at + hit[0], True
+    else:
+        return None
+    scaled = scale_after(tokens, end)
+    unit_hit = _unit_at(tokens, end, brackets, words)
+    if scaled and (unit_hit is None or unit_hit[1] == "other"):
+        after = _unit_at(tokens, end + 1, brackets, words)
+        if after and after[1] == "other":
+            unit_hit = after[0] + 1, "other"
+        else:
+            value, end, unit_hit = value * scaled, end + 1, after
+    unit = unit_hit[1] if unit_hit else None
+    if spelled and (unit in (None, "other", "board") or (at and tokens[at - 1].text in _NOT_A_COUNT)):
+        return None
+    if _is_masked(token, masked) and (
+        unit in (None, "other") or _wholly_masked(tokens[end], masked) or 1980 <= value <= 2035
+    ):
+        return None
+    near = approximation_before(tokens, at)
+    return Mention(
+        value=value,
+        first=at - near[0] if near else at,
+        number_at=at,
+        number_end=end,
+        last=end + unit_hit[0] if unit_hit else end,
+        unit=unit,
+        unit_from=end if unit_hit else None,
+        approximate=near[1] if near else None,
+        spelled=spelled,
+    )
+
+
+_FIRST_WORDS = frozenset("một hai ba bốn năm sáu bảy bẩy tám chín mười".split())
+_NOT_A_COUNT = frozenset("mỗi từng cả thứ trong hằng hàng các những cùng bất nào tháng ngày lần cấp".split())
+
+
+def _unit_at(tokens: Sequence[Token], at: int, brackets: Sequence[int], words: Lexicon) -> tuple[int, str] | None:
+    if at >= len(tokens) or at in brackets:
+        return None
+    hit = words.units.at(tokens, at)
+    return (hit[0], hit[1][0]) if hit else None
+
+
+def _glued_to_code(before: Token, number: Token) -> bool:
+    """ "m2", "A1", "Covid19": letters before, without a space, are a code unless they are a word ("Mở7")."""
+    return before.end == number.start and before.kind == "word" and len(before.text) < 2
+
+
+def _is_masked(token: Token, masked: Sequence[tuple[int, int]]) -> bool:
+    return any(start < token.end and token.start < end for start, end in masked)
+
+
+def _wholly_masked(unit: Token, masked: Sequence[tuple[int, int]]) -> bool:
+    """The unit's own word lies inside the masked stretch ("10 tháng", "5 năm")."""
+    return any(start <= unit.start and unit.end <= end for start, end in masked)
+
+
+def _with_slashes(
+    head: Mention, tokens: Sequence[Token], brackets: Sequence[int], masked: Sequence[tuple[int, int]],
+    words: Lexicon, before: Sequence[Mention],
+) -> list[Mention]:
+    """ "x/y đơn" is one mention with its total; "x lượt/y người" two that are joined."""
+    group = [head]
+    while group[-1].last < len(tokens) and tokens[group[-1].last].text == "/" and group[-1].last not in brackets:
+        following = _mention_at(tokens, group[-1].last + 1, brackets, masked, words)
+        if following is None and group[-1].last + 2 < len(tokens):
+            near = approximation_before(tokens, group[-1].last + 2)
+            following = _mention_at(tokens, group[-1].last + 2, brackets, masked, words) if near else None
+        if following is None:
+            break
+        following.joined = True
+        group.append(following)
+    if len(group) == 1:
+        return _out_of(head, tokens, brackets, masked, words)
+    if len(group) == 2 and head.unit is None:
+        return _ratio_or_pair(head, group[1], before)
+    if group[-1].unit is not None and all(mention.unit is None for mention in group[:-1]):
+        _share_units(group, tokens, words)
+    return group
+
+
+def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> list[Mention]:
+    """ "30/44 người" after "52 lượt/71 người" leaves out "lượt"; elsewhere it is so many of so many."""
+    part.elided, part.unit, part.unit_from = True, whole.unit, whole.unit_from
+    if whole.unit == "person" and any(
+        one.unit == "visit" and other.joined and other.unit == "person" for one, other in zip(before, before[1:], strict=False)
+    ):
+        part.unit, part.unit_from = "visit", None
+        return [part, whole]
+    whole.joined, whole.is_total = True, True
+    part.total = whole
+    part.last = whole.last
+    return [part]
+
+
+def _out_of(
+    part: Mention, tokens: Sequence[Token], brackets: Sequence[int], masked: Sequence[tuple[int, int]], words: Lexicon
+) -> list[Mention]:
+    """ "132 trên tổng số 142 đơn", "132 trong tổng số 142 đơn"."""
+    at = part.last
+    texts = [token.text for token in tokens[at : at + 3]]
+    if texts[:1] not in (["trên"], ["trong"]):
+        return [part]
+    skip = 3 if texts[1:] == ["tổng", "số"] else 2 if texts[1:2] == ["số"] else 1 if part.unit is None and texts[0] == "trên" else 0
+    whole = _mention_at(tokens, at + skip, brackets, masked, words) if skip and at + skip < len(tokens) else None
+    if whole is None or whole.unit in (None, "other", "percent") or whole.value < part.value:
+        return [part]
+    if part.unit not in (None, whole.unit):
+        return [part]
+    whole.joined, whole.is_total = True, True
+    part.total, part.last = whole, whole.last
+    if part.unit is None:
+        part.unit, part.unit_from, part.elided = whole.unit, whole.unit_from, True
+    return [part]
+
+
+def _share_units(group: list[Mention], tokens: Sequence[Token], words: Lexicon) -> None:
+    """ "54/61/50 lượt/người/vụ việc": as many units as numbers, in the same order."""
+    at, units = group[-1].last, [(group[-1].unit, group[-1].unit_from)]
+    while at + 1 < len(tokens) and tokens[at].text == "/" and len(units) < len(group):
+        hit = words.units.at(tokens, at + 1)
+        if hit is None:
+            break
+        units.append((hit[1][0], at + 1))
+        at += 1 + hit[0]
+    if len(units) == len(group):
+        for mention, (unit, unit_from) in zip(group, units, strict=True):
+            mention.unit, mention.unit_from = unit, unit_from
+        group[-1].last = at

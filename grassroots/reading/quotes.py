@@ -1,0 +1,67 @@
+"""A resolved number → its figures, with the verbatim quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from grassroots.reading.model import Alternative, Figure, Place
+
+if TYPE_CHECKING:
+    from grassroots.reading.figures import Context, Read
+
+_LONGEST_QUOTE = 600
+
+
+def figure_of(read: Read, context: Context) -> Iterator[Figure]:
+    """The figure of a number, and of its total in "x/y". Nothing when it is none."""
+    if read.dropped or not read.choices:
+        return
+    mention = read.attached.mention
+    best = read.choices[0]
+    start, end = quote_span(read, context)
+    tokens = read.stream.tokens
+    token_start, token_end = context.twin.back(tokens[mention.number_at].start, tokens[mention.number_end - 1].end)
+    quote = context.passage.text[start:end]
+    unit_text = None
+    if mention.unit_from is not None:
+        unit_start, unit_end = context.twin.back(tokens[mention.unit_from].start, tokens[mention.last - 1].end)
+        unit_text = context.passage.text[unit_start:unit_end]
+    token = context.passage.text[token_start:token_end]
+    total = mention.total
+    common = {"quote": quote, "place": Place(context.passage.number, start, end), "counted_unit": unit_text}
+    yield Figure(best.code, mention.value, token=token, approximate=mention.approximate, confidence=0.9,
+                 read_by=best.code, alternatives=_alternatives(read), **common)  # type: ignore[arg-type]
+    code = context.words.totals.get(best.code)
+    if total is not None and code:
+        yield Figure(code, total.value, token=token, confidence=0.9, read_by="total", **common)  # type: ignore[arg-type]
+
+
+def _alternatives(read: Read) -> tuple[Alternative, ...]:
+    return tuple(Alternative(choice.code, None, 0.3) for choice in read.choices[1:2])
+
+
+def quote_span(read: Read, context: Context) -> tuple[int, int]:
+    """The clause of the number as offsets in the passage: its own words, with more around when they are few."""
+    tokens, attached = read.stream.tokens, read.attached
+    first, last = attached.left[0], max(attached.right[1], attached.mention.last)
+    while first < attached.mention.first and tokens[first].text in ",;:/":
+        first += 1
+    words = sum(token.kind == "word" and len(token.text) > 1 for token in tokens[first:last])
+    while words < 3 and (first > 0 or last < len(tokens)):
+        if first > 0:
+            first -= 1
+            words += tokens[first].kind == "word" and len(tokens[first].text) > 1
+        else:
+            last += 1
+            words += tokens[last - 1].kind == "word" and len(tokens[last - 1].text) > 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    number = tokens[attached.mention.number_at]
+    if end - start > _LONGEST_QUOTE:
+        start, end = max(start, number.start - 250), min(end, number.end + 250)
+    start, end = context.twin.back(start, end)
+    text = context.passage.text
+    if len(re.findall(r"[^\W\d_]{2,}", text[start:end])) < 2:
+        start, end = max(0, start - 60), min(len(text), end + 60)
+    return start, end
