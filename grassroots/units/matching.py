@@ -56,8 +56,8 @@ def resolve_issuer(issuer: str, superior: str | None, on: date | None) -> list[U
     ``issuer`` and ``superior`` are the two lines at the top left of a report. A department without an area in
     its own name (``Sở Nội vụ``, ``Thanh tra tỉnh``) has that of its superior. The superior decides between
     units of one name and goes before the vintage: a report of a district that no longer exists on its date is
-    still that district's. Nothing when the name is unknown, or when no unit of that name was ever under such a
-    superior; several when nothing decides.
+    still that district's. Nothing when the name is unknown, or when no unit of that name was ever under such
+    a superior; several when nothing decides.
     """
     above = areas_named(superior or "")
     named = areas_named(issuer)
