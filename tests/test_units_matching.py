@@ -133,6 +133,9 @@ def test_an_unknown_name_finds_nothing(written):
         ("UBND tỉnh Đồng Nai", None, AFTER, "2025-07:75"),
         ("UBND PHƯỜNG BÌNH AN", "UBND THÀNH PHỐ DĨ AN", BEFORE, "2020:25951"),
         ("UBND Đồng Phú", "UBND tỉnh Bình Phước", BEFORE, "2020:695"),
+        ("UBND phường Đúc", "UBND thành phố Huế", BEFORE, "2020:19780"),
+        ("UBND HUYỆN IA H’DRAI", "UBND TỈNH KON TUM", BEFORE, "2020:618"),
+        ("UBND tỉnh Bà Rịa-Vũng Tàu", None, BEFORE, "2020:77"),
     ],
 )
 def test_an_authority_is_resolved_with_its_superior_and_day(issuer, superior, on, expected):

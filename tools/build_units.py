@@ -47,6 +47,8 @@ def spellings(vintages: dict[str, Rows]) -> Iterable[tuple[str, str, str]]:
             if row.level == "province" or row.name == "Phan Rang - Tháp Chàm":
                 for text in ABBREVIATIONS.get(loose(fold(row.name)), ()):
                     yield f"{vintage}:{row.code}", text, "abbreviation"
+            if row.name.lower().startswith(f"{row.kind} "):  # 'phường Phường Đúc' is written 'phường Đúc'
+                yield f"{vintage}:{row.code}", row.name[len(row.kind) + 1 :], "kind left out of the name"
     # Until 2025-01 a code that stays keeps its unit; a name that differs by one letter is a spelling.
     older, newer = vintages["2020"], vintages["2025-01"]
     for code, row in older.items():
