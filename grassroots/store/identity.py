@@ -16,7 +16,7 @@ from typing import Any
 
 import duckdb
 
-from grassroots.store.outcome import ChangedFigure
+from grassroots.store.outcome import ChangedFigure, Outcome
 from grassroots.store.preparing import Prepared
 from grassroots.store.rows import Row, fetch
 from grassroots.units import fold
@@ -26,7 +26,7 @@ from grassroots.units import fold
 class Identity:
     """``outcome`` new, revision or copy. For a revision: whom it replaces, and who must now replace it."""
 
-    outcome: str
+    outcome: Outcome
     report_id: str
     replaces: str | None = None
     replaced_by: str | None = None

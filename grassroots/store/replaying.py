@@ -16,6 +16,9 @@ from grassroots.store.originals import Original
 from grassroots.store.outcome import FileResult, Problem
 from grassroots.store.preparing import Given, Prepared
 from grassroots.store.reading_worker import Job
+from grassroots.store.taking_in import Load, take_in
+
+_GROUP = 80  # reports a transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,16 @@ def replay(
     replayed = Replayed()
     lasting, emptied = _without_emptied(entries)
     prepared = _prepared(folder, [entry for entry in lasting if entry.kind == "load"])
+    group: list[Load] = []
     for done, entry in enumerate(lasting):
         if progress is not None:
             progress(done + 1, len(lasting))
         if entry.kind == "load":
-            file_name = str(entry.content["file_name"])
-            replayed.files.append(applying.load(connection, entry, next(prepared), file_name))
-        elif entry.kind == "decide":
+            group.append(Load(entry, next(prepared), str(entry.content["file_name"])))
+        if len(group) >= _GROUP or entry.kind != "load":
+            replayed.files.extend(take_in(connection, group))
+            group = []
+        if entry.kind == "decide":
             carried = applying.decide(connection, entry)
             replayed.carried.extend(one for one in carried if one.sha256 not in emptied)
         elif entry.kind == "set_scope":
@@ -72,6 +78,7 @@ def replay(
         elif entry.kind == "empty_sample":
             for sha256 in applying.empty_sample(connection, entry):
                 originals.remove(folder, sha256)
+    replayed.files.extend(take_in(connection, group))
     return replayed
 
 
