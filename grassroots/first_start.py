@@ -66,7 +66,12 @@ def begin(progress: Progress | None = None) -> None:
             _write_note(periods, len(periods))
             _load_next(progress)
     if waiting() is not None:
-        subprocess.Popen([sys.executable, "-m", "grassroots", "sample", "--rest"], cwd=settings.ROOT)
+        start_beside("sample", "--rest")
+
+
+def start_beside(*command: str) -> None:
+    """One of our commands in a process of its own, which outlives neither its work nor the terminal."""
+    subprocess.Popen([sys.executable, "-m", "grassroots", *command], cwd=settings.ROOT)
 
 
 def decline() -> None:
@@ -101,13 +106,15 @@ def _load_next(progress: Progress | None) -> None:
     if left is None:
         return
     period, *others = left.periods
-    _load([period], progress)
-    if _emptied():
+    if not _emptied():
+        _load([period], progress)
+        if not _emptied():
+            _write_note(others, left.total)
+            return
         from grassroots import store
 
         store.empty_sample(by=BY)  # emptied while this period was being loaded
-        others = []
-    _write_note(others, left.total)
+    _write_note([], left.total)
 
 
 def _load(periods: list[str], progress: Progress | None) -> int:
@@ -118,7 +125,7 @@ def _load(periods: list[str], progress: Progress | None) -> int:
         files: list[Path] = []
         for period in periods:
             if period == _PUBLISHED:
-                files.append(sample.published())
+                files.append(sample.published_workbook())
             else:
                 files += sample.files(archives[period], Path(folder) / period)
 
