@@ -35,6 +35,7 @@ class Attached:
     right: tuple[int, int]
     chained: bool = False  # shares the words to the left of the number before
     parent: int | None = None  # index of the number whose parts are enumerated here
+    trail: tuple[int, int] | None = None
     reaches: list[Reach] = field(default_factory=list)
 
 
@@ -49,6 +50,8 @@ def attach(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[
         found.append(Attached(mention, (start, mention.first), (mention.last, right_end)))
         start = left_start
     _link(tokens, found, words)
+    if found:
+        found[-1].trail = found[-1].right[1], len(tokens)
     for index, attached in enumerate(found):
         attached.reaches = _reaches(tokens, found, index, cues, glued)
     return found
@@ -145,6 +148,7 @@ def _reaches(
 def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]) -> list[Reach]:
     number = attached.mention
     right = _within(tokens, attached.right, number.last, cues, glued, "right", 0.0)
+    right += _trailing(tokens, attached, cues, glued)
     left = []
     for cue in cues:
         if attached.left[0] <= cue.first and cue.last <= attached.left[1]:
@@ -157,6 +161,21 @@ def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued
             if number.unit_from <= cue.first and cue.first < number.last:
                 inside += [Reach(slot, value, 0.0, "unit") for slot, value in cue.meanings]
     return inside + right + left
+
+
+def _trailing(
+    tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]
+) -> list[Reach]:
+    """What follows the stream's last number beyond a comma: often its predicate, after a list of attributes."""
+    if attached.trail is None:
+        return []
+    found = []
+    for cue in cues:
+        if attached.trail[0] <= cue.first < attached.trail[1]:
+            commas = sum(tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first))
+            cost = 0.46 + 0.08 * commas + 0.01 * (cue.first - attached.right[1])
+            found += [Reach(slot, value, cost, "trail") for slot, value in cue.meanings]
+    return found
 
 
 def _within(
@@ -174,16 +193,26 @@ def _within(
 def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[Reach]:
     """Words earlier in the stream: those that belong to other numbers cost more."""
     start = found[index].left[0]
-    opening = found[0].left[1]
+    colons = [at for at in range(found[0].left[1]) if tokens[at].text == ":"]
+    headline = colons[-1] if colons else 0
     reached = []
     for cue in cues:
         if cue.last > start or index == 0:
             continue
         semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
-        of_others = 0.0 if cue.first < opening else 0.25
-        cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.002 * (start - cue.last)
+        of_others = 0.0 if cue.last <= headline else 0.25
+        cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.003 * (start - cue.last)
         reached += [Reach(slot, value, cost, "head") for slot, value in cue.meanings]
-    return reached
+    return _without_mixed_kinds(reached)
+
+
+def _without_mixed_kinds(reached: Sequence[Reach]) -> list[Reach]:
+    """Two kinds named before leave a later number without a kind of its own."""
+    kinds = {reach.value for reach in reached if reach.slot == "kind"}
+    return [reach for reach in reached if len(kinds) == 1 or reach.slot != "kind"]
+
+
+_SEEN_AHEAD = ("subject", "body", "act")
 
 
 def _ahead(attached: Attached, cues: Sequence[Cue]) -> list[Reach]:
@@ -194,4 +223,5 @@ def _ahead(attached: Attached, cues: Sequence[Cue]) -> list[Reach]:
         for cue in cues
         if cue.first >= end
         for slot, value in cue.meanings
+        if slot in _SEEN_AHEAD
     ]

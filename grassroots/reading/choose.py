@@ -11,6 +11,7 @@ from grassroots.reading.lexicon import Lexicon, Rule
 # Slots of which a number has one value: the nearest counts alone. Of the others every value within reach may
 # serve a rule, at its own cost.
 _EXCLUSIVE = ("kind", "stage", "who", "verdict", "model_stage", "result", "body")
+_BARS_WITHIN = 0.5  # of a slot with several values, a bar farther off says nothing of this number
 Slots = dict[str, dict[str, float]]  # slot → value → cost
 
 
@@ -25,7 +26,12 @@ class Choice:
 def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False) -> Slots:
     """The values that reach the number, each at its least cost; exclusive slots keep one."""
     carry: Mapping[str, float] = {**words.settings["carry"], **(words.settings["percent_carry"] if percent else {})}
-    reached = [reach for reach in reaches if reach.cost <= carry.get(reach.slot, 4.0)]
+    local = words.settings["local_stages"]
+    reached = [
+        reach
+        for reach in reaches
+        if reach.cost <= carry.get(reach.slot, 4.0) and not (reach.value in local and reach.cost > 0.5)
+    ]
     slots: Slots = {}
     for reach in reached:
         values = slots.setdefault(reach.slot, {})
@@ -46,8 +52,8 @@ def _stage(reached: Sequence[Reach], words: Lexicon) -> str:
     strength: Mapping[str, float] = words.settings["stage_strength"]
     stages = [reach for reach in reached if reach.slot == "stage"]
     left = min((r for r in stages if r.side in ("left", "chain")), key=lambda r: r.cost, default=None)
-    right = min((r for r in stages if r.side in ("right", "coordination", "unit")), key=lambda r: r.cost, default=None)
-    beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.5]
+    right = min((r for r in stages if r.side in ("right", "unit")), key=lambda r: r.cost, default=None)
+    beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
     return min(stages, key=lambda reach: reach.cost).value
@@ -65,7 +71,8 @@ def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
 
 def _fit(rule: Rule, slots: Slots) -> Choice | None:
     for slot, barred in rule.bar.items():
-        if barred.intersection(slots.get(slot, ())):
+        within = 9.0 if slot in _EXCLUSIVE else _BARS_WITHIN
+        if any(value in barred and cost <= within for value, cost in slots.get(slot, {}).items()):
             return None
     costs = []
     for slot, wanted in rule.need.items():

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grassroots.reading.attach import Attached, Reach, attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
+from grassroots.reading.drops import why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.lexicon import Lexicon, lexicon
 from grassroots.reading.mentions import Mention, cues_of, mentions_of
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.quotes import figure_of
+from grassroots.reading.parts import Part, own_names, part_of
+from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import Stream, sentences_of, stream_of
-from grassroots.reading.tokens import tokens_of
+from grassroots.reading.tokens import Token, tokens_of
 from grassroots.reading.twin import Twin, twin_of
+from grassroots.reading.zeros import Zero, ZeroGrammar
+
+_OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
 
 
 @dataclass(slots=True)
@@ -26,7 +32,9 @@ class Context:
     twin: Twin
     masked: list[tuple[int, int]]
     words: Lexicon
-    particulars: Particulars
+    zeros: ZeroGrammar
+    own_year: int | None
+    own_names: str
 
 
 @dataclass(slots=True)
@@ -39,25 +47,38 @@ class Read:
     choices: list[Choice]
     unit: str | None
     parent: Read | None = None
+    outer_words: list[Token] = field(default_factory=list)  # of the outer clause, before the number's bracket
     dropped: str | None = None  # why it is no figure
-    children: list[Read] = field(default_factory=list)
+    part: Part | None = None
 
 
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
     words = lexicon()
-    frame = Frame(words)
-    found: list[Figure] = []
+    frame, zeros = Frame(words), ZeroGrammar(words)
+    titles = [passage.text for passage in passages[:3]]
+    names = own_names([*titles, particulars.issuer or ""])
+    own_year = particulars.period.year if particulars.period else _latest_year(passages)
+    found: list[tuple[Figure, Part | None]] = []
     for passage in passages:
         twin = twin_of(passage.text)
-        context = Context(passage, twin, no_figures(twin.text, passage.text), words, particulars)
+        masked = no_figures(twin.text, passage.text)
+        context = Context(passage, twin, masked, words, zeros, own_year, names)
         frame.enter(passage, twin)
         for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
             stream = stream_of(sentence)
-            reads = _read_stream(stream, context, frame, None)
+            reads = _read_stream(stream, context, frame, None, [])
             if not frame.planning:
-                found.extend(figure for read in reads for figure in figure_of(read, context))
+                found.extend((figure, read.part) for read in reads for figure in figures_from(read, context))
             frame.leave_sentence(stream, reads)
-    return tuple(found)
+    return tuple(_with_needed_parts(found))
+
+
+def _latest_year(passages: Sequence[Passage]) -> int | None:
+    years = [
+        int(token.text) for passage in passages for token in tokens_of(passage.text)
+        if token.kind == "number" and len(token.text) == 4 and 1990 <= int(float(token.text)) <= 2035
+    ] if passages else []
+    return max(years) if years else None
 
 
 def _same_length(twin: Twin, original: str) -> str:
@@ -67,56 +88,118 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
-def _read_stream(stream: Stream, context: Context, frame: Frame, parent: Read | None) -> list[Read]:
+def _with_needed_parts(found: Sequence[tuple[Figure, Part | None]]) -> Iterable[Figure]:
+    """Weak parts stay only where the indicator is given with several values."""
+    values: dict[str, set[float]] = defaultdict(set)
+    for figure, _ in found:
+        values[figure.indicator].add(figure.value)
+    for figure, part in found:
+        if part is not None and (part.strong or len(values[figure.indicator]) > 1):
+            yield replace(figure, part=part.text, part_kind=part.kind)
+        else:
+            yield figure
+
+
+def _read_stream(
+    stream: Stream, context: Context, frame: Frame, parent: Read | None, outer: list[Token]
+) -> list[Read]:
     tokens, words = stream.tokens, context.words
+    zeros = list(context.zeros.find(tokens))
     cues = cues_of(tokens, words)
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     reads: list[Read] = []
-    for attached in attach(tokens, mentions, cues, words):
+    for number, attached in enumerate(attach(tokens, mentions, cues, words)):
         above = reads[attached.parent] if attached.parent is not None else parent
-        reads.append(_resolve(attached, stream, context, frame, above, reads))
+        outer_words = outer if number == 0 or attached.chained else []
+        reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
     everything = list(reads)
     for index, inner in stream.brackets:
         before = [read for read in reads if read.attached.mention.last <= index]
-        everything.extend(_read_stream(inner, context, frame, before[-1] if before else parent))
+        above = before[-1] if before else parent
+        words_before = _words_before_bracket(stream, index, before[-1] if before else None)
+        everything.extend(_read_stream(inner, context, frame, above, words_before))
+    everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
     return everything
 
 
+def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
+    """ "Thới Bình (25 lượt)": the words between the last number or comma and the bracket name its part."""
+    floor = before.attached.mention.last if before else 0
+    earlier = [at for at, _ in stream.brackets if at < index]
+    floor = max([floor, *earlier[-1:]])
+    first = index
+    while first > floor and stream.tokens[first - 1].text not in ",;:":
+        first -= 1
+    return stream.tokens[first:index]
+
+
 def _resolve(
-    attached: Attached, stream: Stream, context: Context, frame: Frame, above: Read | None, siblings: Sequence[Read]
+    attached: Attached, stream: Stream, context: Context, frame: Frame, above: Read | None, siblings: Sequence[Read],
+    outer_words: list[Token],
 ) -> Read:
+    words = context.words
     mention = attached.mention
-    unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, context.words)
-    reaches = [*attached.reaches, *_from_above(above), *frame.reaches()]
-    slots = slots_of(reaches, context.words, percent=unit == "percent")
-    found = choices(unit, slots, context.words) if unit else []
-    return Read(attached, stream, slots, found, unit, above)
+    unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
+    if mention.unit is None:
+        mention.elided = True
+    reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
+    slots = slots_of(reaches, words, percent=unit == "percent")
+    found = choices(unit, slots, words) if unit else []
+    read = Read(attached, stream, slots, found, unit, above, outer_words)
+    read.dropped = why_dropped(read, words)
+    if found and not read.dropped:
+        read.part = part_of(read, context)
+    return read
+
+
+def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
+    return [
+        Reach(slot, value, _OUTER_WORDS + 0.012 * (len(outer_words) - cue.last), "left")
+        for cue in cues_of(outer_words, words)
+        for slot, value in cue.meanings
+    ]
 
 
 def _from_above(above: Read | None) -> Iterable[Reach]:
     if above is None:
         return []
     return [
-        Reach(slot, value, cost + 0.3, "above")
+        Reach(slot, value, cost + 0.45, "above")
         for slot, values in above.slots.items()
         if slot not in ("change", "plan", "neutral")
         for value, cost in values.items()
     ]
 
 
+def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:
+    mention = Mention(0.0, zero.first, zero.first, zero.opening_end, zero.last, zero.unit, zero=True)
+    attached = Attached(mention, (zero.first, zero.first), (zero.last, zero.last))
+    slots: Slots = {slot: {value: 0.0} for slot, value in zero.sets.items()}
+    return Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
+
+
+_HEAD_NOUNS = frozenset({"petition", "matter", "visit", "person", "member", "model", "mediator", "team", "opinion",
+                         "attendee", "project", "works", "topic", "voter", "household", "file", "collective", "individual",
+                         "session", "class"})
+
+
 def _unit_elsewhere(
     attached: Attached, stream: Stream, above: Read | None, siblings: Sequence[Read], words: Lexicon
 ) -> str | None:
-    """A bare number's unit: the noun before it ("số thành viên gần 900"), else its parent's or neighbour's."""
+    """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
+    neighbour's."""
+    if above is not None and above.unit not in (None, "other", "percent", "document"):
+        return above.unit
     tokens = stream.tokens
     at = attached.left[0]
     while at < attached.left[1]:
         hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
-        if hit and hit[1][0] not in ("other", "percent", "score", "document"):
+        if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
             return hit[1][0]
         at += hit[0] if hit else 1
-    if above is not None:
-        return above.unit
     if attached.chained and siblings:
         return siblings[-1].unit
     return None
+
+
+_BEFORE_HEAD_NOUN = frozenset("số lượng tổng , ; : các".split())

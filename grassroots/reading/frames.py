@@ -35,7 +35,9 @@ class Frame:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
         if self._passages <= _TITLE_PASSAGES and passage.kind != "header":
-            self._title += self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
+            self._title += [
+                reach for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE) if reach.slot != "kind"
+            ]
         if passage.kind == "heading":
             self._sentences = []
             self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
@@ -56,17 +58,20 @@ class Frame:
     def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
         cues = cues_of(stream.tokens, self.words)
         reaches = [reach for reach in self._meanings(cues, _SENTENCE) if reach.slot != "kind"]
-        kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
-        if len(kinds) == 1:
+        own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
+        kinds = {value for read in own for value, cost in read.slots.get("kind", {"none": 0}).items() if cost <= 1.3}
+        if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE, "carried"))
-        elif kinds:
-            reaches.append(Reach("kind", "all", _SENTENCE, "carried"))
         self._sentences.append(reaches)
 
     def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
-        return [
+        found = [
             Reach(slot, value, cost, "carried") for cue in cues for slot, value in cue.meanings if slot in _CARRIED
         ]
+        kinds = {reach.value for reach in found if reach.slot == "kind"}
+        if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa"}:
+            return found
+        return [reach for reach in found if reach.slot != "kind"]
 
     def _plans(self, heading: str) -> bool:
         settings = self.words.settings

@@ -50,7 +50,26 @@ def cues_of(tokens: Sequence[Token], words: Lexicon) -> list[Cue]:
             at += hit[0]
         else:
             at += 1
-    return found
+    return _with_joined_boards(found, tokens)
+
+
+_JOINING = frozenset("và cùng với , / lẫn - các cũng như &".split())
+
+
+def _with_joined_boards(cues: list[Cue], tokens: Sequence[Token]) -> list[Cue]:
+    """ "Ban TTND và Ban GSĐTCĐ": one body made of both kinds of board."""
+    joined: list[Cue] = []
+    for cue in cues:
+        bodies = {value for slot, value in cue.meanings if slot == "body"}
+        last = joined[-1] if joined else None
+        if last and bodies & {"ttnd", "gsdt"}:
+            before = {value for slot, value in last.meanings if slot == "body"}
+            between = [token.text for token in tokens[last.last : cue.first]]
+            if before | bodies == {"ttnd", "gsdt"} and between and all(word in _JOINING for word in between):
+                joined[-1] = Cue(last.first, cue.last, (("body", "both"),))
+                continue
+        joined.append(cue)
+    return joined
 
 
 def mentions_of(

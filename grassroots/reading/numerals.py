@@ -46,6 +46,7 @@ _NO_FIGURE = re.compile(
             r"\b\d{3,4}[. ]\d{3}[. ]\d{3}\b(?=\s*(?:\)|-|$|\.))",
             r"(?:phường|quận|ấp|thôn|tổ|khu phố|tổ dân phố|khu|khối|khóm|xóm|bản|xã|khối phố|tổ dân phố số|thôn số|ấp số)\s+\d{1,3}\b(?!\s*(?:đơn|vụ|lượt|người|cuộc|%|tập thể|cá nhân|mô hình|/|ban|hồ sơ|buổi|lớp|ý kiến|hội nghị|dự án|công trình))",
             r"\[\d+\]",
+            r"trung ương\s+\d+\b",
             r"\d+\s*(?:ngày|giờ|tháng|tuần)\s+(?:làm việc|kể từ|sau khi|trở lên)",
             r"\d+\s*ngày\s*(?:/|trong|mỗi|một|trên)\s*(?:01|1|một)?\s*(?:tuần|tháng|quý)",
             r"(?:hotline|điện thoại|đt|fax|tel|sđt)\W*[\d. ()-]+",

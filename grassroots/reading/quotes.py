@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 600
 
 
-def figure_of(read: Read, context: Context) -> Iterator[Figure]:
+def figures_from(read: Read, context: Context) -> Iterator[Figure]:
     """The figure of a number, and of its total in "x/y". Nothing when it is none."""
     if read.dropped or not read.choices:
         return

@@ -1,0 +1,74 @@
+"""Numbers that are no figures of the report: changes, plans, how a thing was done, bare dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grassroots.reading.lexicon import Lexicon, Phrases
+
+if TYPE_CHECKING:
+    from grassroots.reading.figures import Read
+
+_CHANGE_WITHIN = 0.17  # the verb of change stands right before the number ("giảm được 12 vụ")
+_PLAN_WITHIN = 0.95
+_BACK_TO_VALUES = frozenset("còn từ là".split())
+
+
+def why_dropped(read: Read, words: Lexicon) -> str | None:
+    """Why a number is no figure, or None."""
+    mention = read.attached.mention
+    if read.unit in (None, "other", "document"):
+        return "unit"
+    if mention.value != int(mention.value) and read.unit not in ("percent", "score", "day"):
+        return "fraction"
+    if _changes(read):
+        return "change"
+    if _planned(read):
+        return "plan"
+    if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
+        return "bare"
+    if read.parent is not None and _way(read, words):
+        return "way"
+    return None
+
+
+def _changes(read: Read) -> bool:
+    attached, tokens = read.attached, read.stream.tokens
+    if attached.mention.is_total:
+        return False
+    for reach in attached.reaches:
+        if reach.slot != "change":
+            continue
+        if reach.side in ("left", "chain") and reach.cost <= _CHANGE_WITHIN + (0.3 if reach.side == "chain" else 0):
+            before = tokens[attached.mention.first - 1].text if attached.mention.first else ""
+            return before not in _BACK_TO_VALUES
+    parent = read.parent
+    own_words = [token for token in tokens[attached.left[0] : attached.left[1]] if token.kind == "word"]
+    return parent is not None and parent.dropped == "change" and not own_words
+
+
+def _planned(read: Read) -> bool:
+    return any(
+        reach.slot == "plan" and reach.side in ("left", "chain", "head", "above") and reach.cost <= _PLAN_WITHIN
+        for reach in read.attached.reaches
+    )
+
+
+def _says_something(read: Read) -> bool:
+    """A bare number needs words of its own: "tập thể chiếm 251", "khiếu nại 48"; "(11 và 12.8)" has none."""
+    attached, tokens = read.attached, read.stream.tokens
+    own = tokens[attached.left[0] : attached.left[1]] + tokens[attached.right[0] : attached.right[1]] + read.outer_words
+    return any(token.kind == "word" and token.text not in ("và", "với", "hay", "là") for token in own)
+
+
+def _way(read: Read, words: Lexicon) -> bool:
+    """A part that says how ("66 bằng giải thích") is no part of the catalogue's figures."""
+    attached, tokens = read.attached, read.stream.tokens
+    ways = words.parts.get("ways_compiled")
+    if ways is None:
+        ways = Phrases[bool]()
+        for wording in words.parts["ways"]:
+            ways.add(wording, True)
+        words.parts["ways_compiled"] = ways
+    own = tokens[attached.right[0] : attached.right[1]] or tokens[attached.left[0] : attached.left[1]]
+    return any(ways.at(own, at) for at in range(len(own)))

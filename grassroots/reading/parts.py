@@ -1,0 +1,164 @@
+"""What a figure is limited to: a place, body, post, level, field, kind or an earlier period.
+
+A limit said where nothing contrasts with it is often no limit at all ("lãnh đạo huyện tiếp 12 lượt" in the
+huyện's own report): such weak parts are kept only where the same indicator is given more than once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grassroots.reading.lexicon import Phrases, lexicon
+from grassroots.reading.model import PartKind
+from grassroots.reading.period_words import spoken_periods
+from grassroots.reading.tokens import Token
+from grassroots.reading.twin import plain
+
+if TYPE_CHECKING:
+    from grassroots.reading.figures import Context, Read
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+_PLACE = re.compile(
+    rf"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s*)"
+    rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
+)
+_QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    text: str
+    kind: PartKind
+    strong: bool
+
+
+@cache
+def _wordings() -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
+    for kind in ("level", "post", "body", "field", "kind"):
+        for wording in lexicon().parts[kind]:
+            phrases.add(wording, kind)
+    return phrases
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(lexicon().parts["edges"])
+
+
+def part_of(read: Read, context: Context) -> Part | None:
+    """The part of a number, from its own words, or from the words its parent is limited by."""
+    period = earlier_period(read, context)
+    if period:
+        return period
+    own = _stated(read, context)
+    parent = read.parent
+    child = parent is not None and parent.choices and read.choices and parent.choices[0].code == read.choices[0].code
+    if own is not None and (own.strong or not child):
+        return own
+    if child:
+        return _leftover(read, context) or own
+    return own
+
+
+def _stated(read: Read, context: Context) -> Part | None:
+    stretches = _own_stretches(read)
+    for tokens in stretches:
+        place = _place(_text(tokens, context), context)
+        if place:
+            return place
+    for tokens in stretches:
+        found = _worded(tokens, context)
+        if found:
+            return found
+    for tokens in stretches:
+        quoted = _QUOTED.search(_text(tokens, context))
+        if quoted:
+            return Part(quoted[1], "field", False)
+    return None
+
+
+def _own_stretches(read: Read) -> list[list[Token]]:
+    """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
+    attached, tokens = read.attached, read.stream.tokens
+    first = attached.left[1]
+    while first > attached.left[0] and tokens[first - 1].text not in ",;":
+        first -= 1
+    right = tokens[attached.right[0] : attached.right[1]]
+    stretches = [right, tokens[first : attached.left[1]], read.outer_words]
+    return [stretch for stretch in stretches if stretch]
+
+
+def _text(tokens: list[Token], context: Context) -> str:
+    start, end = context.twin.back(tokens[0].start, tokens[-1].end)
+    return context.passage.text[start:end]
+
+
+def _place(text: str, context: Context) -> Part | None:
+    for match in _PLACE.finditer(text):
+        if plain(match[1]) not in context.own_names:
+            return Part(match[0].strip(), "place", True)
+    return None
+
+
+def _worded(tokens: list[Token], context: Context) -> Part | None:
+    at = 0
+    while at < len(tokens):
+        hit = _wordings().at(tokens, at)
+        if hit:
+            kind = hit[1][0]
+            start, end = context.twin.back(tokens[at].start, tokens[at + hit[0] - 1].end)
+            return Part(context.passage.text[start:end], kind, False)  # type: ignore[arg-type]
+        at += 1
+    return None
+
+
+def earlier_period(read: Read, context: Context) -> Part | None:
+    """A year other than the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
+    own_year = context.own_year
+    for tokens in _own_stretches(read):
+        text = context.twin.text[tokens[0].start : tokens[-1].end]
+        for spoken in spoken_periods(text):
+            if spoken.year and own_year and spoken.year < own_year and not spoken.planned:
+                start, end = context.twin.back(tokens[0].start + spoken.start, tokens[0].start + spoken.end)
+                return Part(context.passage.text[start:end], "period", True)
+        bare = re.match(r"\s*(?:năm )?((?:19|20)\d\d)\s*(?::|là|có|\()", text + " :")
+        if bare and own_year and int(bare[1]) < own_year:
+            start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))
+            return Part(context.passage.text[start:end], "period", True)
+        same = re.search(r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái)|kỳ trước là", text)
+        if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
+            start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
+            return Part(context.passage.text[start:end], "period", True)
+    return None
+
+
+def _leftover(read: Read, context: Context) -> Part | None:
+    """A part of an enumeration with no indicator of its own: what its words say beyond the number."""
+    for stretch in _own_stretches(read):
+        tokens = _trimmed(stretch)
+        if tokens:
+            start, end = context.twin.back(tokens[0].start, tokens[-1].end)
+            text = context.passage.text[start:end]
+            if len(tokens) <= 14:
+                return Part(text, "other", True)
+    return None
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    edges = _edges()
+    while tokens and (tokens[0].text in edges or tokens[0].kind == "mark"):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in edges or tokens[-1].kind == "mark"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def own_names(texts: list[str]) -> str:
+    """The normalised text of the title and issuer, in which the report's own place is looked up."""
+    return " | ".join(plain(text) for text in texts)
+
+
