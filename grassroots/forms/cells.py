@@ -15,7 +15,7 @@ from grassroots.text import Language, t
 from grassroots.text import day as written_day
 
 SHOWN = 10  # problems of one workbook that a message lists
-_SPACES = "\u00a0\u202f\u2009"
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009", " "))
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<part>\d+))?")
 _POINT = re.compile(r"[+-]?\d+\.\d+")  # 77.5: a decimal point, since not three digits follow
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
@@ -64,7 +64,7 @@ def at(place: Place) -> str:
 
 
 def is_empty(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not _plain(value))
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def words(value: Any) -> str | None:
@@ -152,4 +152,4 @@ def _day(value: Any) -> date | None:
 
 
 def _plain(text: str) -> str:
-    return text.translate(dict.fromkeys(map(ord, _SPACES), " ")).strip()
+    return text.translate(_SPACES).strip()

@@ -38,9 +38,12 @@ def read_figures(
 def _figure(
     indicator: Indicator, row: Row, problems: Problems, shown_as_percent: PercentFormat
 ) -> Figure | None:
-    raw, place = row["value"], row.place("value")
+    raw = row["value"]
+    if raw is None:
+        return None
+    place = row.place("value")
     value = number(raw, place, problems, whole=indicator.whole, percent=indicator.percent)
-    counted = _counted_unit(indicator, row, problems) if raw is not None else None
+    counted = _counted_unit(indicator, row, problems)
     if value is None or counted is None:
         return None
     token = written(raw)
