@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -63,6 +63,7 @@ def trend_figure(
     years = trend_years(drawn, year)
     for one in years:
         _add_year(figure, drawn[drawn["period_year"] == one], one == year, words, palette)
+    _part_first_labels(figure)
     shown = drawn[drawn["period_year"].isin(years)]
     ticks = shown.drop_duplicates("months").sort_values("months")
     labels = [
@@ -125,6 +126,14 @@ def _add_year(
     )
 
 
+def _part_first_labels(figure: go.Figure) -> None:
+    """Where two lines begin close to one another, the lower one has its label below."""
+    if len(figure.data) != 2:
+        return
+    lower = min(figure.data, key=lambda line: line.y[0])
+    lower.textposition = ("bottom center", *lower.textposition[1:])
+
+
 def _plain(texts: Sequence[str]) -> list[str]:
     return [text.replace("<b>", "").replace("</b>", "").split(": ")[-1] for text in texts]
 
@@ -170,3 +179,31 @@ def _add_joint(
         showarrow=False,
         font={"color": palette.secondary_text, "size": 15},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis of per cent for intervals drawn as HTML: from ``low`` to 100, with ticks."""
+
+    low: float
+    ticks: tuple[float, ...]
+
+    def at(self, percent: float) -> float:
+        """Where a value stands, in per cent of the axis, kept on it; the axis leaves room for a whole point."""
+        return round(min(max((percent - self.low) / (100 - self.low), 0.0), 1.0) * 96, 2)
+
+    def leaves(self, percent: float) -> bool:
+        """Whether an interval that begins here leaves the axis."""
+        return percent < self.low
+
+
+def scale_of(lows: Iterable[float]) -> Scale:
+    """An axis that holds most intervals: from a multiple of twenty, at most 80, to 100.
+
+    One interval in eight may begin further left; it then ends in an arrow.
+    """
+    ordered = sorted(lows)
+    low = ordered[len(ordered) // 8] if ordered else 0.0
+    start = min(80.0, max(0.0, low // 20 * 20))
+    step = 20 if start < 80 else 10
+    return Scale(start, tuple(float(tick) for tick in range(int(start), 101, step)))

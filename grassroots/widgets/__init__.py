@@ -12,8 +12,24 @@ from grassroots.widgets.drawn import drawn
 from grassroots.widgets.headline import Number, headline, number
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.overview import communes_at_standard, overview_facts
+from grassroots.widgets.petitions import (
+    complaints_facts,
+    petition_stages,
+    petitions_by_kind,
+    rates_by_unit,
+    reception_by_kind,
+)
 from grassroots.widgets.rate_map import map_and_legend, rate_map
 from grassroots.widgets.render import render
+from grassroots.widgets.scores import (
+    no_scores,
+    scores,
+    scores_criteria,
+    scores_facts,
+    scores_map,
+    scores_ranking,
+    sheet_choice,
+)
 from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
 from grassroots.widgets.trend import resolution_trend
@@ -28,6 +44,7 @@ __all__ = [
     "chosen",
     "clickable",
     "communes_at_standard",
+    "complaints_facts",
     "download",
     "drawn",
     "frame",
@@ -35,15 +52,26 @@ __all__ = [
     "headline",
     "map_and_legend",
     "measures",
+    "no_scores",
     "nothing",
     "number",
     "overview_facts",
     "page_title",
+    "petition_stages",
+    "petitions_by_kind",
     "rate_map",
+    "rates_by_unit",
+    "reception_by_kind",
     "records",
     "render",
     "resolution_trend",
     "rows",
+    "scores",
+    "scores_criteria",
+    "scores_facts",
+    "scores_map",
+    "scores_ranking",
+    "sheet_choice",
     "stacked",
     "table",
     "view",

@@ -2,7 +2,7 @@
 
 ``source:<indicator>[@<unit>]`` opens the source panel of a number, ``figure:<figure>`` that of one figure,
 ``page:<page>[@<unit>][#<figure>]`` goes to a page, ``place:<unit>`` changes the place, ``do:<what>`` opens
-a question.
+a question, ``choose:<name>=<value>`` puts a choice of the page's own into the URL.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ def take(action: str | None) -> None:
         go(rest)
     elif kind == "place":
         choose("place", rest)
+    elif kind == "choose":
+        name, _, value = rest.partition("=")
+        choose(name, value)
     else:
         st.session_state["asked"] = action
 

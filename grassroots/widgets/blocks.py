@@ -11,10 +11,12 @@ from grassroots.widgets.render import render
 from grassroots.widgets.view import view
 
 
-def blocks(*widths: int, name: str = "blocks") -> list[DeltaGenerator]:
-    """Bordered blocks side by side, of these relative widths and one height."""
+def blocks(*widths: int, name: str = "blocks", bordered: bool = True) -> list[DeltaGenerator]:
+    """Blocks side by side, of these relative widths; bordered ones have one height, others hold ``stacked``."""
     with st.container(key=name):
         columns = st.columns(list(widths), gap="small")
+    if not bordered:
+        return list(columns)
     return [
         column.container(key=f"block_{name}_{place}", height="stretch")
         for place, column in enumerate(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -48,14 +49,30 @@ def frame(name: str, **own: Any) -> pd.DataFrame:
 
 def rows(name: str, **own: Any) -> list[dict[str, Any]]:
     """:func:`frame` as a list of rows; what is missing is None, whole numbers are int."""
-    return records(frame(name, **own))
+    return records(frame(name, **own), name)
 
 
-def records(found: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows of plain Python values: NaN, NaT and NA become None."""
-    whole = found.astype(object).where(found.notna(), None)
-    named: list[dict[str, Any]] = whole.to_dict("records")
-    return named
+def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:
+    """Rows of the query ``name`` as plain Python values: NaN, NaT and NA become None, bigint is int."""
+    whole = _whole_numbers(name)
+    columns = {
+        str(column): [
+            None if missing else int(value) if column in whole else value
+            for value, missing in zip(found[column].tolist(), _missing(found[column]), strict=True)
+        ]
+        for column in found.columns
+    }
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _missing(column: pd.Series) -> list[bool]:
+    missing: list[bool] = column.isna().tolist()
+    return missing
+
+
+@cache
+def _whole_numbers(name: str) -> frozenset[str]:
+    return frozenset(one.name for one in queries.query(name).columns if one.type in ("bigint", "integer"))
 
 
 def measures() -> dict[str, dict[str, Any]]:

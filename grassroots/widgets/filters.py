@@ -59,7 +59,7 @@ def _pick(
 
 
 def _place(language: Language) -> Place | None:
-    places = [_as_place(row) for row in records(queries.run(reader(), "places"))]
+    places = [_as_place(row) for row in records(queries.run(reader(), "places"), "places")]
     if not places:
         return None
     by_key = {place.unit_key: place for place in places}

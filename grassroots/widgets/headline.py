@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from grassroots.indicators import indicator
@@ -44,10 +44,14 @@ class Number:
     bars: tuple[Bar, ...] = ()
 
 
-def headline(measures: Mapping[str, Row], *codes: str, more: tuple[Number, ...] = ()) -> None:
+def headline(
+    measures: Mapping[str, Row], *codes: str, more: tuple[Number, ...] = (), bars: bool = True
+) -> None:
     """Draws one card an indicator, the first the main one; ``more`` are numbers made elsewhere, put last."""
     current = view()
     numbers = [number(measures, code, current) for code in codes] + list(more)
+    if not bars:
+        numbers = [replace(one, bars=()) for one in numbers]
     body = render("cards", current.language, numbers=numbers, tracks=len(numbers) + bool(numbers[0].bars))
     clickable(body, key="headline")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grassroots.text import count, percent
-from grassroots.widgets.data import frame, records, rows
+from grassroots.widgets.data import rows
 from grassroots.widgets.facts import Facts, coverage_facts, petition_facts
 from grassroots.widgets.headline import Number
 from grassroots.widgets.notices import page_foundation
@@ -28,7 +28,7 @@ def communes_at_standard() -> tuple[Number, ...]:
     sheets = rows("score_sheets") if current.period else []
     if not sheets:
         return ()
-    scores = records(frame("scores_by_unit", sheet=sheets[0]["sheet"]))
+    scores = rows("scores_by_unit", sheet=sheets[0]["sheet"])
     scored = [row for row in scores if row["reported"]]
     if not scored:
         return ()

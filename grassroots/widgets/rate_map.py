@@ -33,7 +33,7 @@ def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430
     ranked = found[found["rank_first"].notna()]
     values = ranked["rate_percent"].astype(float)
     classes = by_bounds(values, quartiles(values), current.palette) if len(values) else []
-    communes = records(found)
+    communes = records(found, "complaint_resolution_by_unit")
     map_and_legend(
         [_spot(row, classes, current) for row in communes],
         render(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from grassroots.colours import Theme
 from grassroots.settings import ROOT
 from grassroots.text import Language, t
 from grassroots.widgets.clickable import forget_numbers
@@ -28,7 +29,7 @@ def run_page() -> None:
     chosen_language = language()
     forget_numbers()
     st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
-    st.html(_style(t("page.app", chosen_language)))
+    st.html(_style(t("page.app", chosen_language), theme()))
     choose("lang", chosen_language)
     page = st.navigation(_pages(chosen_language), position="top")
     st.logo(_logo(), size="large")
@@ -73,6 +74,7 @@ def _logo() -> str:
 
 
 @cache
-def _style(name: str) -> str:
+def _style(name: str, chosen_theme: Theme) -> str:
     rules = (_HERE / "frame.css").read_text(encoding="utf-8")
-    return f'<style>:root {{ --app-name: "{name}"; }}\n{rules}</style>'
+    # Dialogs hang outside the element that has the theme's colour scheme: the root gets it too.
+    return f'<style>:root {{ --app-name: "{name}"; color-scheme: {chosen_theme}; }}\n{rules}</style>'

@@ -1,0 +1,30 @@
+"""Scores of communes: the map, the ranking, and where points are lost."""
+
+from grassroots.widgets import (
+    blocks,
+    no_scores,
+    page_title,
+    scores,
+    scores_criteria,
+    scores_facts,
+    scores_map,
+    scores_ranking,
+    sheet_choice,
+    stacked,
+)
+
+at = scores()
+page_title("scores", scores_facts(at))
+sheet_choice(at)
+if at is None:
+    no_scores()
+else:
+    where, who = blocks(11, 13, name="scores", bordered=False)
+    (on_map,) = stacked(where, ["scores_map"])
+    ranking, criteria = stacked(who, ["scores_ranking", "main_criteria"])
+    with on_map:
+        scores_map(at)
+    with ranking:
+        scores_ranking(at)
+    with criteria:
+        scores_criteria(at)
