@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+import zipfile
+from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -39,6 +40,10 @@ def test_the_same_form_is_the_same_bytes(tan_lap: Unit, ten_months: Period) -> N
     first, second = (make_form(tan_lap, ten_months, content=content) for _ in range(2))
     assert first == second
     assert first != make_form(tan_lap, ten_months)
+    book = load_workbook(io.BytesIO(first))
+    assert (book.properties.created, book.properties.modified) == (datetime(2000, 1, 1),) * 2
+    with zipfile.ZipFile(io.BytesIO(first)) as parts:
+        assert {each.date_time for each in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
 
 
 def test_sheets_stand_in_order(empty: Workbook) -> None:
