@@ -3,7 +3,7 @@
 create or replace view figure_decided as
 with newest as (
     select * from decision
-    qualify row_number() over (partition by figure_id order by decided_at desc, decision_id desc) = 1
+    qualify row_number() over (partition by figure_id order by position desc) = 1
 ),
 catalogue as (
     select code, kind, contains(unit_vi, '|') as counts_vary, unit_vi from indicator
@@ -13,7 +13,8 @@ joined as (
         figure.*,
         report.source_kind,
         newest.action, newest.decided_by, newest.decided_at, newest.reason,
-        newest.action = 'correct' as corrected,
+        coalesce(newest.action = 'correct', false) as corrected,
+        corrected and newest.part is not null as repart,
         newest.value as new_value, newest.indicator as new_indicator, newest.part as new_part,
         newest.part_unit_key as new_part_unit_key, newest.part_period as new_part_period
     from figure
@@ -22,7 +23,7 @@ joined as (
 ),
 held as (
     select
-        * exclude (indicator, value, part, part_kind, part_unit_key, part_period, corrected, action),
+        * exclude (indicator, value, part, part_kind, part_unit_key, part_period, corrected, repart, action),
         indicator as read_indicator,
         value as read_value,
         part as read_part,
@@ -31,18 +32,10 @@ held as (
         case when corrected then coalesce(new_indicator, indicator) else indicator end as indicator,
         case when corrected then coalesce(new_value, value) else value end as value,
         -- a correction leaves alone what it doesn't name; the empty part is the report's own total
-        nullif(case when corrected then coalesce(new_part, part) else part end, '') as part,
-        case when corrected and new_part = '' then null else part_kind end as part_kind,
-        case
-            when corrected and new_part = '' then null
-            when corrected then coalesce(new_part_unit_key, part_unit_key)
-            else part_unit_key
-        end as part_unit_key,
-        case
-            when corrected and new_part = '' then null
-            when corrected then coalesce(new_part_period, part_period)
-            else part_period
-        end as part_period,
+        nullif(if(repart, new_part, part), '') as part,
+        if(repart and new_part = '', null, part_kind) as part_kind,
+        if(repart, new_part_unit_key, part_unit_key) as part_unit_key,
+        if(repart, new_part_period, part_period) as part_period,
         case action
             when 'confirm' then 'confirmed'
             when 'correct' then 'corrected'

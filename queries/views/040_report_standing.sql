@@ -1,7 +1,7 @@
 -- Which report of a chain of revisions counts. An unconfirmed revision doesn't displace a confirmed report;
 -- the older one stays readable either way. A report is confirmed when every figure of it is decided.
 
-create or replace view report_standing as
+create or replace view report_standing_live as
 with recursive chain(report_id, first_id, depth) as (
     select report_id, report_id, 0
     from report
@@ -46,4 +46,4 @@ select
     *,
     not standing and depth <= max(depth) filter (where standing) over (partition by first_id) as superseded
 from ranked;
-comment on view report_standing is 'one report; standing: its figures count; superseded: a revision counts instead';
+comment on view report_standing_live is 'one report; standing: its figures count; superseded: a revision counts instead';

@@ -2,7 +2,7 @@
 -- illustrative, confirmed before unconfirmed, the unit's own report before the one of the body above it, form
 -- before narrative, the surer reading, the later report.
 
-create or replace macro figure_counting(only_confirmed) as table
+create or replace macro figure_counting(confirmed_only) as table
 with report as (
     select * from report_standing where standing
 ),
@@ -37,21 +37,27 @@ select
 from candidate
 join report using (report_id)
 where candidate.status <> 'rejected'
-  and (candidate.confirmed or not only_confirmed);
+  and (candidate.confirmed or not confirmed_only);
 
-create or replace macro figure_current(only_confirmed) as table
+create or replace macro figure_current_live(confirmed_only) as table
 with counting as (
-    select * from figure_counting(only_confirmed)
+    select * from figure_counting(confirmed_only)
 ),
 -- One real report of a unit for a period, and none of its illustrative figures of that period count.
-of_one_kind as (
-    select * from counting
-    qualify not illustrative
-        or not coalesce(bool_or(not illustrative and basis = 'own') over (partition by unit_key, period), false)
+kept as (
+    select
+        *,
+        not illustrative
+            or not coalesce(bool_or(not illustrative and basis = 'own') over (partition by unit_key, period), false)
+            as of_kind
+    from counting
 )
-select * from of_one_kind
-qualify row_number() over (
-    partition by unit_key, period, scope, indicator, counted_unit
-    order by illustrative, confirmed desc, basis, source_kind, confidence desc, last_day desc, loaded_at desc,
-        report_id, ordinal
-) = 1;
+select
+    figure_id, report_id, unit_key, scope, period, period_year, period_name, months, first_day, last_day, regime,
+    illustrative, source_kind, indicator, counted_unit, value, approximate is not null as approximate, basis,
+    confirmed,
+    of_kind and row_number() over (
+        partition by unit_key, period, scope, indicator, counted_unit
+        order by of_kind desc, illustrative, confirmed desc, basis, source_kind, confidence desc, last_day desc,
+            loaded_at desc, report_id, ordinal) = 1 as chosen
+from kept;

@@ -23,7 +23,7 @@ from (values ('don_trong_han'), ('don_qua_han')) as open(part);
 comment on view total_of_parts is 'one part in one way of making up a total';
 
 -- Points of a sheet whose total no figure states: added up, when every criterion that applies was scored.
-create or replace macro points_of_criteria(only_confirmed) as table
+create or replace macro points_of_criteria(confirmed_only) as table
 with sheet_total as (
     select
         score.report_id, score.unit_key, score.sheet,
@@ -44,19 +44,18 @@ reported as (
     from sheet_total
     join score_sheet using (sheet)
     join report_standing as report using (report_id)
-    where report.standing and (report.confirmed or not only_confirmed)
+    where report.standing and (report.confirmed or not confirmed_only)
 )
 select
     *, null::varchar as counted_unit, false as approximate, true as computed, 4 as way
 from reported;
 
-create or replace macro measure_live(only_confirmed) as table
+create or replace macro measure_live(confirmed_only) as table
 with stated as (
     select
         unit_key, scope, period, period_year, period_name, months, illustrative, first_day, last_day, regime,
-        indicator, counted_unit, value, basis, confirmed, approximate is not null as approximate,
-        false as computed, report_id
-    from figure_current(only_confirmed)
+        indicator, counted_unit, value, basis, confirmed, approximate, false as computed, report_id
+    from figure_current(confirmed_only)
 ),
 computed as (
     select
@@ -77,7 +76,7 @@ computed as (
 added_up as (
     select * from computed
     union all by name
-    select * from points_of_criteria(only_confirmed)
+    select * from points_of_criteria(confirmed_only)
 ),
 amount as (
     select * from stated
@@ -131,7 +130,7 @@ measure as (
     full join quotient using (unit_key, scope, period, indicator)
 )
 select
-    only_confirmed as only_confirmed,
+    confirmed_only as only_confirmed,
     measure.* exclude (stated, one_kind),
     unit.vintage, unit.level,
     coalesce(indicator.kind, 'score') as kind,

@@ -54,32 +54,40 @@ since_founding as (
 in_two_stretches as (
     select * from adjoining union all by name select * from since_founding
 ),
--- settled and open beside each accepted or quotient of it
+amount as materialized (
+    select only_confirmed, unit_key, period, piece, illustrative, indicator, counted_unit, value
+    from in_two_stretches
+    where indicator in (select settled from accepted_parts union all select open from accepted_parts)
+),
+accepted as (
+    select
+        settled.* exclude (indicator, value), accepted_parts.accepted, settled.value as settled,
+        if(settled.piece = 'adjoining', 0, open.value) as open
+    from amount as settled
+    join accepted_parts on accepted_parts.settled = settled.indicator
+    left join amount as open
+        on open.only_confirmed = settled.only_confirmed and open.unit_key = settled.unit_key
+        and open.period = settled.period and open.piece = settled.piece
+        and open.illustrative = settled.illustrative
+        and open.indicator = accepted_parts.open and open.counted_unit = settled.counted_unit
+),
+-- settled and open beside each accepted, and each quotient of it
 with_parts as (
     select
-        in_two_stretches.*,
-        accepted_parts.accepted is not null as is_accepted,
-        settled.value as settled,
-        if(in_two_stretches.piece = 'adjoining', 0, open.value) as open
+        in_two_stretches.*, accepted.settled, accepted.open,
+        coalesce(ratio.denominator, in_two_stretches.indicator) in (select accepted from accepted_parts)
+            as is_accepted
     from in_two_stretches
     left join indicator as ratio
         on ratio.code = in_two_stretches.indicator and ratio.kind = 'ratio'
-    left join accepted_parts
-        on accepted_parts.accepted = coalesce(ratio.denominator, in_two_stretches.indicator)
-    left join in_two_stretches as settled
-        on settled.only_confirmed = in_two_stretches.only_confirmed
-        and settled.unit_key = in_two_stretches.unit_key and settled.scope = in_two_stretches.scope
-        and settled.period = in_two_stretches.period and settled.piece = in_two_stretches.piece
-        and settled.illustrative = in_two_stretches.illustrative
-        and settled.indicator = accepted_parts.settled
-        and (settled.counted_unit = in_two_stretches.counted_unit or in_two_stretches.kind = 'ratio')
-    left join in_two_stretches as open
-        on open.only_confirmed = in_two_stretches.only_confirmed
-        and open.unit_key = in_two_stretches.unit_key and open.scope = in_two_stretches.scope
-        and open.period = in_two_stretches.period and open.piece = in_two_stretches.piece
-        and open.illustrative = in_two_stretches.illustrative
-        and open.indicator = accepted_parts.open
-        and (open.counted_unit = in_two_stretches.counted_unit or in_two_stretches.kind = 'ratio')
+    left join accepted
+        on accepted.only_confirmed = in_two_stretches.only_confirmed
+        and accepted.unit_key = in_two_stretches.unit_key
+        and accepted.period = in_two_stretches.period
+        and accepted.piece = in_two_stretches.piece
+        and accepted.illustrative = in_two_stretches.illustrative
+        and accepted.accepted = coalesce(ratio.denominator, in_two_stretches.indicator)
+        and accepted.counted_unit = if(in_two_stretches.kind = 'ratio', 'đơn', in_two_stretches.counted_unit)
 ),
 stretch as (
     select

@@ -3,15 +3,16 @@
 
 create or replace table measured_from_start as
 with for_unit as (
-    select
-        contribution.*,
-        coalesce(predecessor.new_key, contribution.unit_key) as for_key,
-        predecessor.whole, predecessor.predecessors
+    select contribution.*, unit_key as for_key, true as whole, 0 as predecessors
     from contribution
-    left join predecessor
-        on contribution.piece in ('old', 'adjoining')
-        and predecessor.old_key = contribution.unit_key
+    where piece in ('own', 'late')
+    union all by name
+    select contribution.*, predecessor.new_key as for_key, predecessor.whole, predecessor.predecessors
+    from contribution
+    join predecessor
+        on predecessor.old_key = contribution.unit_key
         and predecessor.new_vintage = contribution.series_vintage
+    where contribution.piece in ('old', 'adjoining')
 ),
 gathered as (
     select
@@ -27,7 +28,7 @@ gathered as (
         count(*) filter (where piece = 'late') as late_pieces,
         count(*) filter (where piece in ('old', 'adjoining')) as old_pieces,
         count(*) filter (where piece = 'adjoining') as adjoining_pieces,
-        bool_and(coalesce(whole, true)) as whole,
+        bool_and(whole) as whole,
         max(predecessors) as predecessors,
         count(distinct first_day) filter (where piece = 'old') as first_days
     from for_unit

@@ -10,8 +10,3 @@ with report as (
 )
 select * from report
 qualify not illustrative or not bool_or(not illustrative) over (partition by period);
-
-create or replace view score_sheet_of as
-select sheet, points_indicator, maximum_indicator, pass_percent, valid_from,
-    coalesce(valid_to, date '9999-12-31') as valid_to
-from score_sheet;
