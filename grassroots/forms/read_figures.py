@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from grassroots.forms.catalogue import Indicator, indicator_of
 from grassroots.forms.cells import Problems, number, written
@@ -80,4 +79,4 @@ def _counted_unit(indicator: Indicator, row: Row, problems: Problems) -> str | N
 def with_totals(figures: list[Figure], derived: list[Figure]) -> tuple[Figure, ...]:
     """Figures with those derived from other sheets; a value that was typed holds against a derived one."""
     typed = {figure.indicator for figure in figures}
-    return (*figures, *(replace(each) for each in derived if each.part or each.indicator not in typed))
+    return (*figures, *(each for each in derived if each.part or each.indicator not in typed))
