@@ -20,22 +20,31 @@ from grassroots.colours import Palette, rgb
 from grassroots.settings import BOUNDARIES
 
 LAYER = "communes"
+NARROWEST = 340  # pixels of width that the communes are fitted into
 _STYLE = {"version": 8, "sources": {}, "layers": []}
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One commune on the map. ``colour`` is None where it has not reported; ``hollow`` where counts are small."""
+    """One commune on the map; ``radius`` in pixels.
+
+    ``colour`` is None where it has not reported; ``hollow`` where counts are small.
+    """
 
     unit_key: str
     longitude: float
     latitude: float
-    weight: float
+    radius: float
     colour: str | None
     hollow: bool
     unconfirmed: bool
     hover: str
     label: str | None = None
+
+
+def radius_of(count: float, largest: float) -> float:
+    """The radius in pixels of a circle whose area stands for a count, from 5 for none to 20 for the largest."""
+    return round(math.sqrt(25 + 375 * min(max(count, 0) / largest, 1.0)), 1) if largest else 5.0
 
 
 def deck(spots: Sequence[Spot], palette: Palette, height: int) -> pdk.Deck:
@@ -60,10 +69,9 @@ def _style(palette: Palette) -> dict[str, Any]:
 
 
 def _circles(spots: Sequence[Spot], palette: Palette) -> pdk.Layer:
-    largest = max((spot.weight for spot in spots), default=1) or 1
     return pdk.Layer(
         "ScatterplotLayer",
-        [_circle(spot, largest, palette) for spot in spots],
+        [_circle(spot, palette) for spot in spots],
         id=LAYER,
         get_position="position",
         get_radius="radius",
@@ -78,8 +86,7 @@ def _circles(spots: Sequence[Spot], palette: Palette) -> pdk.Layer:
     )
 
 
-def _circle(spot: Spot, largest: float, palette: Palette) -> dict[str, Any]:
-    radius = 5 + 15 * math.sqrt(max(spot.weight, 0) / largest)
+def _circle(spot: Spot, palette: Palette) -> dict[str, Any]:
     if spot.colour is None:
         fill, line, width = rgb(palette.background), rgb(palette.context), 1.5
     elif spot.hollow:
@@ -91,7 +98,7 @@ def _circle(spot: Spot, largest: float, palette: Palette) -> dict[str, Any]:
     return {
         "unit_key": spot.unit_key,
         "position": [spot.longitude, spot.latitude],
-        "radius": radius,
+        "radius": spot.radius,
         "fill": fill,
         "line": line,
         "width": width,
@@ -105,7 +112,7 @@ def _areas(spots: Sequence[Spot], outlines: dict[str, dict[str, Any]], palette: 
             "type": "Feature",
             "geometry": outlines[spot.unit_key],
             "properties": {},
-            **_circle(spot, 1, palette),
+            **_circle(spot, palette),
         }
         for spot in spots
         if spot.unit_key in outlines
@@ -154,8 +161,8 @@ def _fit(spots: Sequence[Spot], height: int) -> pdk.ViewState:
         return pdk.ViewState(longitude=106.5, latitude=16.5, zoom=4.5)
     west, east = min(spot.longitude for spot in spots), max(spot.longitude for spot in spots)
     south, north = min(spot.latitude for spot in spots), max(spot.latitude for spot in spots)
-    degrees = max((north - south) * 1.2, (east - west) * 1.2, 0.08)
-    zoom = math.log2(height * 360 / (512 * degrees))
+    high, wide = max((north - south) * 1.15, 0.08), max((east - west) * 1.3, 0.08)
+    zoom = math.log2(min(height / high, NARROWEST / wide) * 360 / 512)
     return pdk.ViewState(longitude=(west + east) / 2, latitude=(south + north) / 2, zoom=round(zoom, 2))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+
 from grassroots.indicators import indicator, indicators
 from grassroots.periods import Period
+from grassroots.settings import REFERENCE
 from grassroots.text import Language, t
 from grassroots.text.catalogue import words
 
@@ -54,6 +58,17 @@ def indicator_name(code: str, language: Language = "vi") -> str:
     if key in words(language):
         return t(key, language)
     return indicator(code).name(language) if code in indicators() else code
+
+
+def criterion_name(sheet: str, criterion: str, language: Language = "vi") -> str:
+    """What a criterion of a score sheet is called; as written where the sheet does not list it."""
+    return _criteria(language).get((sheet, criterion), criterion)
+
+
+@cache
+def _criteria(language: Language) -> dict[tuple[str, str], str]:
+    with (REFERENCE / "score_criteria.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["sheet"], row["criterion"]): row[f"name_{language}"] for row in csv.DictReader(file)}
 
 
 def counted(unit: str, language: Language = "vi") -> str:

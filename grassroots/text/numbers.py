@@ -45,6 +45,11 @@ def points(value: float, language: Language = "vi") -> str:
     return decimal(value, language, 1 if round(value, 1) == round(value, 2) else 2)
 
 
+def maximum(value: float, language: Language = "vi") -> str:
+    """The maximum that points are of, bare when whole: 95 → 95; 80.5 → 80,5."""
+    return count(value, language) if value == round(value) else points(value, language)
+
+
 def change(value: float, language: Language = "vi", places: int = 0) -> str:
     """The size of a change with its mark: 1.6 → ▲ 1,6; −1.6 → ▼ 1,6; 0 → 0."""
     size = decimal(abs(value), language, places)

@@ -30,6 +30,7 @@ from grassroots.widgets.scores import (
     scores_ranking,
     sheet_choice,
 )
+from grassroots.widgets.sources import source_detail, source_list, sources_facts
 from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
 from grassroots.widgets.trend import resolution_trend
@@ -72,6 +73,9 @@ __all__ = [
     "scores_map",
     "scores_ranking",
     "sheet_choice",
+    "source_detail",
+    "source_list",
+    "sources_facts",
     "stacked",
     "table",
     "view",

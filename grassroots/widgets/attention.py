@@ -7,6 +7,7 @@ from typing import Any
 
 from grassroots.names import unit_heading
 from grassroots.text import count, points
+from grassroots.text.numbers import maximum
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.render import render
@@ -75,7 +76,10 @@ def _examples(kind: str, found: Matters, current: View) -> str:
     if kind == "under_mark":
         ordered = sorted(found, key=lambda row: (row["points"] or 0) / (row["maximum"] or 1))
         lowest = ordered[0]
-        fields = {name: points(lowest[name], current.language) for name in ("points", "maximum")}
+        fields = {
+            "points": points(lowest["points"] or 0, current.language),
+            "maximum": maximum(lowest["maximum"] or 0, current.language),
+        }
         return current.words("attention.lowest", name=_name(lowest, current), **fields)
     names = [_name(row, current) for row in found[:SHOWN_EXAMPLES]]
     more = len(found) - len(names)

@@ -34,12 +34,13 @@ export default function (component) {
 _mount = component("grassroots_clickable", html='<div class="g-root"></div>', js=_JS, isolate_styles=False)
 
 
+_PANELS = ("panel_body", "source_detail")
 _NUMBER = re.compile(r'data-open="((?:source|figure):[^"]+)"')
 
 
 def clickable(body: str, key: str) -> None:
     """Shows HTML; a click on an element with ``data-open`` is taken as that action (see ``actions``)."""
-    if key != "panel_body":
+    if key not in _PANELS:
         numbers_on_page().extend(_NUMBER.findall(body))
     _mount(data={"body": body}, key=key, on_open_change=lambda: take(st.session_state[key].open))
 

@@ -53,9 +53,16 @@ def _pick(
         format_func=called,
         label_visibility="collapsed",
         width=width,
-        on_change=lambda: choose(name, st.session_state[key]),
+        on_change=lambda: _picked(name, st.session_state[key]),
     )
     return value
+
+
+def _picked(name: str, value: str) -> None:
+    """Takes over a choice; a commune or figure singled out on a page belonged to the former one."""
+    choose(name, value)
+    for belonging in ("commune", "figure"):
+        choose(belonging, None)
 
 
 def _place(language: Language) -> Place | None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from grassroots.classes import Class, by_bounds, class_of, quartiles
-from grassroots.maps import Spot, deck
+from grassroots.maps import Spot, deck, radius_of
 from grassroots.names import unit_heading
 from grassroots.text import count, decimal, percent
 from grassroots.widgets.actions import go
@@ -34,8 +34,9 @@ def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430
     values = ranked["rate_percent"].astype(float)
     classes = by_bounds(values, quartiles(values), current.palette) if len(values) else []
     communes = records(found, "complaint_resolution_by_unit")
+    largest = max((row["accepted"] or 0 for row in communes), default=0)
     map_and_legend(
-        [_spot(row, classes, current) for row in communes],
+        [_spot(row, classes, largest, current) for row in communes],
         render(
             "legend",
             current.language,
@@ -70,8 +71,9 @@ def map_and_legend(spots: Sequence[Spot], legend: str, *, name: str, height: int
 
 def bounds(one: Class, current: View) -> str:
     """A class's bounds in words: ``91,0 – dưới 93,6``."""
-    low = None if one.low is None else decimal(one.low, current.language)
-    high = None if one.high is None else decimal(one.high, current.language)
+    places = 0 if one.name else 1  # marks begin at whole shares, quartiles where they fall
+    low = None if one.low is None else decimal(one.low, current.language, places)
+    high = None if one.high is None else decimal(one.high, current.language, places)
     key = (
         "all"
         if low is None and high is None
@@ -95,7 +97,7 @@ def _how_many(communes: Sequence[Row], is_one: Callable[[Row], bool]) -> int:
     return sum(1 for row in communes if is_one(row))
 
 
-def _spot(row: Row, classes: Sequence[Class], current: View) -> Spot:
+def _spot(row: Row, classes: Sequence[Class], largest: float, current: View) -> Spot:
     rate, small = row["rate_percent"], row["rank_first"] is None
     if not row["reported"] or rate is None:
         colour = None
@@ -105,7 +107,7 @@ def _spot(row: Row, classes: Sequence[Class], current: View) -> Spot:
         unit_key=row["unit_key"],
         longitude=row["longitude"],
         latitude=row["latitude"],
-        weight=float(row["accepted"] or 0),
+        radius=radius_of(row["accepted"] or 0, largest),
         colour=colour,
         hollow=small,
         unconfirmed=bool(row["reported"]) and row["confirmed"] is False,

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from grassroots.names import counted, indicator_name, period_name, unit_heading, unit_name
 from grassroots.text import Language, change, count, day, decimal, moment, percent, points, t
+from grassroots.text.numbers import maximum
 
 _FOLDER = Path(__file__).parent / "html"
 
@@ -25,7 +26,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["t"] = lambda key, **fields: t(key, language, **fields)
-    for function in (change, count, day, decimal, moment, percent, points):
+    for function in (change, count, day, decimal, maximum, moment, percent, points):
         made.filters[function.__name__] = _in(function, language)
     for function in (counted, indicator_name, period_name):
         made.filters[function.__name__] = _in(function, language)

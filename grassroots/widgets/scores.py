@@ -11,8 +11,10 @@ import streamlit as st
 
 from grassroots.classes import Class, by_bounds, by_marks, class_of, quartiles
 from grassroots.maps import Spot
-from grassroots.names import period_name, unit_heading
+from grassroots.names import criterion_name, period_name, unit_heading
+from grassroots.periods import Period
 from grassroots.text import count, decimal, percent, points
+from grassroots.text.numbers import maximum
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, records, rows
@@ -113,17 +115,18 @@ def scores_facts(at: Scores | None) -> Facts:
         return {**facts, "all_pass": ""}
     lost = losses(at.criteria)
     return {**facts, "failed": count(failed, current.language),
-            "criterion": _in_sentence(lost[0]["criterion"]) if lost else None}  # fmt: skip
+            "criterion": _criterion(at, lost[0]["criterion"], current) if lost else None}  # fmt: skip
 
 
-def _in_sentence(name: str) -> str:
+def _criterion(at: Scores, criterion: str, current: View) -> str:
+    name = criterion_name(at.sheet["sheet"], criterion, current.language)
     return name[:1].lower() + name[1:]
 
 
 def _span(values: Sequence[float], current: View) -> str | None:
     if not values:
         return None
-    low, high = (points(value, current.language) for value in (min(values), max(values)))
+    low, high = (maximum(value, current.language) for value in (min(values), max(values)))
     return low if low == high else f"{low}–{high}"
 
 
@@ -202,13 +205,16 @@ def _spot(row: Row, classes: Sequence[Class], current: View) -> Spot:
     name = unit_heading(row["name"], row["kind"], current.language)
     said = current.words("legend.no_score")
     if share is not None:
-        fields = {part: points(row[part], current.language) for part in ("points", "maximum")}
+        fields = {
+            "points": points(row["points"], current.language),
+            "maximum": maximum(row["maximum"], current.language),
+        }
         said = f"{percent(share, current.language)}<br>{current.words('scores.hover', **fields)}"
     return Spot(
         unit_key=row["unit_key"],
         longitude=row["longitude"],
         latitude=row["latitude"],
-        weight=1.0 if share is not None else 0.0,
+        radius=10 if share is not None else 5,
         colour=None if share is None else class_of(share, classes).colour,
         hollow=False,
         unconfirmed=row["confirmed"] is False,
@@ -220,7 +226,7 @@ def scores_ranking(at: Scores) -> None:
     """The ranked table: points of maximum, a bar from the axis to the share, the mark line, the change."""
     current = view()
     low = axis_low(at.scored)
-    base = period_name(current.base, current.language) if current.base else None
+    base = _base_short(current)
     body = render(
         "ranking",
         current.language,
@@ -241,6 +247,15 @@ def scores_ranking(at: Scores) -> None:
     clickable(body, key="ranking")
     titles = {name: current.words(f"scores.csv.{name}") for name in _DOWNLOADED}
     download(at.table, titles, str(at.sheet["sheet"]))
+
+
+def _base_short(current: View) -> str | None:
+    """The base period in a column's head: its year alone where the period is of the same name."""
+    if current.base is None or current.period is None:
+        return None
+    base = Period.parse(current.base)
+    same = base.name == Period.parse(current.period).name
+    return str(base.year) if same else period_name(current.base, current.language)
 
 
 def axis_low(scored: Sequence[Row]) -> float:
@@ -272,7 +287,7 @@ def scores_criteria(at: Scores) -> None:
         "criteria",
         current.language,
         one=one,
-        totals=[{**total, **{part: total[part] / total["units"] for part in ("points", "maximum", "lost")}}
+        totals=[{**total, "name": criterion_name(at.sheet["sheet"], total["criterion"], current.language), **{part: total[part] / total["units"] for part in ("points", "maximum", "lost")}}
                 for total in totals],
         longest=max((total["maximum"] / total["units"] for total in totals), default=1),
         caption=_criteria_caption(one, units, at, current),
@@ -288,7 +303,7 @@ def _criteria_caption(one: Row | None, units: int, at: Scores, current: View) ->
     said = current.words(
         "scores.criteria_one",
         points=points(one["points"], current.language),
-        maximum=points(one["maximum"], current.language),
+        maximum=maximum(one["maximum"], current.language),
         share=percent(one["share_percent"], current.language),
     )
     if not one["points_to_pass"]:

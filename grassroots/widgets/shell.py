@@ -75,6 +75,6 @@ def _logo() -> str:
 
 @cache
 def _style(name: str, chosen_theme: Theme) -> str:
-    rules = (_HERE / "frame.css").read_text(encoding="utf-8")
+    rules = "\n".join(file.read_text(encoding="utf-8") for file in sorted(_HERE.glob("*.css")))
     # Dialogs hang outside the element that has the theme's colour scheme: the root gets it too.
     return f'<style>:root {{ --app-name: "{name}"; color-scheme: {chosen_theme}; }}\n{rules}</style>'
