@@ -6,25 +6,31 @@ use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened,
 
 from grassroots.store.carrying import Carried
 from grassroots.store.deciding import DecisionRefused, confirm_all, decide, set_scope
+from grassroots.store.journal import JournalDamaged
 from grassroots.store.loading import load_files, load_uploads
 from grassroots.store.outcome import ChangedFigure, FileResult, LoadSummary, Problem
 from grassroots.store.reader import Reader
 from grassroots.store.rebuilding import RebuildSummary, rebuild
-from grassroots.store.schema import Statement, statements
+from grassroots.store.replaying import JournalShorter
+from grassroots.store.schema import SchemaEdited, Statement, statements
 from grassroots.store.state import Status, empty_sample, original, reports, status, version
-from grassroots.store.writing import memory
+from grassroots.store.writing import StoreDamaged, memory
 
 __all__ = [
     "Carried",
     "ChangedFigure",
     "DecisionRefused",
     "FileResult",
+    "JournalDamaged",
+    "JournalShorter",
     "LoadSummary",
     "Problem",
     "Reader",
     "RebuildSummary",
+    "SchemaEdited",
     "Statement",
     "Status",
+    "StoreDamaged",
     "confirm_all",
     "decide",
     "empty_sample",

@@ -44,7 +44,7 @@ def read(job: Job) -> Prepared | Problem:
     try:
         content = job.path.read_bytes()
     except OSError as error:
-        return Problem("not_openable", None, {"error": error.strerror or str(error)})
+        return Problem("file_not_opened", None, {"reason": error.strerror or str(error)})
     if not content:
         return Problem("empty_file")
     original = originals.describe(job.file_name, content)

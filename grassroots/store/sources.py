@@ -72,4 +72,8 @@ def _of_an_editor(name: str) -> bool:
 
 
 def _too_large(size: int) -> Problem | None:
-    return Problem("too_large", None, {"megabytes": size // 2**20}) if size > LARGEST_BYTES else None
+    return Problem("file_too_large", None, _sizes(size)) if size > LARGEST_BYTES else None
+
+
+def _sizes(size: int) -> dict[str, int]:
+    return {"megabytes": size // 2**20, "limit": LARGEST_BYTES // 2**20}

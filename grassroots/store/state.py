@@ -95,7 +95,7 @@ _STATUS = """
 """
 
 _REPORTS = """
-    select report.*, unit.kind || ' ' || unit.name as unit_name, held.files,
+    select report.*, unit.name, unit.kind, held.files,
         coalesce(read.figures, 0) as figures
     from report
     left join unit using (unit_key)
@@ -103,5 +103,5 @@ _REPORTS = """
         select report_id, list(file_name order by added_at) as files from report_file group by report_id
     ) as held using (report_id)
     left join (select report_id, count(*) as figures from figure group by report_id) as read using (report_id)
-    order by period_year desc, last_day desc, unit_name, loaded_at
+    order by period_year desc, last_day desc, unit.name, loaded_at
 """

@@ -1,0 +1,99 @@
+"""``load``: report files into the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from grassroots.cli._shared import by_option, fault, language_option, store_faults
+from grassroots.text import Language, t
+
+if TYPE_CHECKING:
+    from grassroots.store import FileResult
+
+_QUIET_FROM = 40  # beyond so many files, those that are simply new or known are only counted
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILE|FOLDER…")
+@by_option
+@click.option("--illustrative", is_flag=True, help="Là số liệu minh họa. / These are illustrative figures.")
+@click.option(
+    "--unit",
+    "unit_key",
+    help="Đơn vị, khi tệp không ghi rõ: 2025-07:25363. / The unit where files don't say it.",
+)
+@click.option(
+    "--period", help="Kỳ báo cáo, khi tệp không ghi rõ: 2026-m09. / The period where files don't say it."
+)
+@click.option("-v", "--verbose", is_flag=True, help="In kết quả từng tệp. / Print what became of each file.")
+@language_option
+def load(
+    paths: tuple[str, ...],
+    by: str,
+    illustrative: bool,
+    unit_key: str | None,
+    period: str | None,
+    verbose: bool,
+    language: Language,
+) -> None:
+    """Nạp báo cáo vào kho: tệp, thư mục (cả thư mục con), tệp .zip. / Load reports into the store.
+
+    Đọc được biểu số liệu .xlsx và báo cáo .docx, .pdf, .txt. Nạp lại một tệp đã nạp không thay đổi gì. Tệp
+    không nạp được thì nói rõ vì sao, các tệp khác vẫn được nạp; khi đó mã thoát khác 0.
+
+    Forms (.xlsx) and narrative reports (.docx, .pdf, .txt). Loading a file again changes nothing. A file that
+    can't be loaded is named with the reason, the others are loaded, and the exit code is not 0.
+
+    \b
+    python -m grassroots load bao_cao/ --by "Nguyễn Văn An"
+    python -m grassroots load thang_9.zip "BC 213.docx"
+    """
+    from tqdm import tqdm
+
+    from grassroots import store
+    from grassroots.cli._outcomes import lines_of, totals
+
+    _check(unit_key, period, language)
+    with store_faults(language), tqdm(unit=" tệp", ascii=" =", leave=False) as bar:
+
+        def progress(done: int, total: int, result: FileResult) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+            if verbose or total <= _QUIET_FROM or result.outcome in ("failed", "revision"):
+                for line in lines_of(result, language):
+                    bar.write(line)
+
+        try:
+            summary = store.load_files(
+                paths,
+                by=by,
+                illustrative=illustrative,
+                unit_key=unit_key,
+                period=period,
+                progress=progress,
+            )
+        except KeyboardInterrupt:
+            bar.close()
+            raise fault("load.total.interrupted", language) from None
+    for line in totals(summary, language):
+        click.echo(line)
+    if summary.failed or not summary.results:
+        raise SystemExit(1)
+
+
+def _check(unit_key: str | None, period: str | None, language: Language) -> None:
+    from grassroots.periods import Period
+    from grassroots.units import unit
+
+    try:
+        if unit_key is not None:
+            unit(unit_key)
+    except KeyError as unknown:
+        raise click.BadParameter(t("load.problem.given_unit", language, unit_key=unit_key)) from unknown
+    try:
+        if period is not None:
+            Period.parse(period)
+    except ValueError as unknown:
+        raise click.BadParameter(t("load.problem.given_period", language, period=period)) from unknown
