@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grassroots.reading import model
 from grassroots.reading.documents import format_of, passages_of
-from grassroots.reading.model import Reading
+from grassroots.reading.model import Reading, UnreadableReport
 
 READER_VERSION = "1"
 
@@ -20,6 +20,8 @@ def read_file(path: Path) -> Reading:
     """
     path = Path(path)
     file_format = format_of(path)
+    if file_format == "txt" and path.suffix.lower() == ".xlsx":
+        raise UnreadableReport("form_problem.not_a_workbook")  # a spoilt form, not a report in prose
     if file_format == "xlsx":
         from grassroots.reading.form import read_form
 

@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from grassroots.forms import make_form
 from grassroots.forms.layout import HIDDEN_KEYS, layout
 from grassroots.periods import Period
+from grassroots.reading import read_file
 from grassroots.reading.form import read_form
 from grassroots.reading.model import UnreadableReport
 from grassroots.text import t
@@ -228,6 +229,8 @@ def test_a_text_file_named_like_a_workbook(tmp_path: Path) -> None:
     file = tmp_path / "report.xlsx"
     file.write_text("BÁO CÁO\nTiếp 126 vụ việc", encoding="utf-8")
     assert problem_of(file).code == "form_problem.not_a_workbook"
+    with pytest.raises(UnreadableReport, match="not_a_workbook"):
+        read_file(file)
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path, form: Form) -> None:
