@@ -17,6 +17,7 @@ from grassroots.reading.period_words import SpokenPeriod, explicit_days, spoken_
 from grassroots.reading.twin import Twin, twin_of
 
 _HEAD_PASSAGES = 16
+_SURE = 0.65  # a period named in the title, or introduced as the time of the report
 _NUMBER = re.compile(r"số\s*:?\s*(\d{1,5})?\s*(/\s*[a-zđ][\wđ-]*(?:-[\wđ]+)*)")
 _DATED = re.compile(r"ngày\s*(\d{1,2}|\.*)\s*tháng\s*(\d{1,2}|\.*)\s*năm\s*(20\d\d|19\d\d)")
 _ILLUSTRATIVE = re.compile(r"số liệu minh họa|illustrative data")
@@ -101,11 +102,11 @@ def _period(
     texts: Texts, title: int, issued_on: date | None, issued_year: int | None, evidence: dict[str, Evidence]
 ) -> tuple[Period | None, date | None, date | None]:
     days = explicit_days([twin.text for twin in texts.twins])
+    best = _best_spoken(texts, title, issued_year)
     if days:
         index, start, end, first_day, last_day, named = days
         evidence["period"] = texts.evidence(index, start, end, 0.95)
-        return named, first_day, last_day
-    best = _best_spoken(texts, title, issued_year)
+        return _titled(best, last_day) or named, first_day, last_day
     if best is None:
         return None, None, None
     index, spoken, sure = best
@@ -116,6 +117,17 @@ def _period(
     evidence["period"] = texts.evidence(index, spoken.start, spoken.end, sure)
     first_day, last_day = period.days("calendar")
     return period, first_day, last_day
+
+
+def _titled(best: tuple[int, SpokenPeriod, float] | None, last_day: date) -> Period | None:
+    """The period that the title names, where it ends with the days given.
+
+    A unit made within the year reports "9 tháng năm 2025" from the day on which it came into being.
+    """
+    if best is None or best[2] < _SURE:
+        return None
+    titled = Period(best[1].year or last_day.year, best[1].name)
+    return titled if last_day in (titled.days("calendar")[1], titled.days("inspectorate")[1]) else None
 
 
 def _best_spoken(texts: Texts, title: int, issued_year: int | None) -> tuple[int, SpokenPeriod, float] | None:
