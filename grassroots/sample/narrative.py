@@ -86,13 +86,13 @@ class _Telling:
                 yield self._said(wording, statement.get("says_zero", ()))
 
     def _stands(self, statement: dict[str, Any], wording: str) -> bool:
-        """Whether every figure is known, not all are 0, and the statement is for a report like this."""
+        """Whether every figure is known and the statement is for a report like this; not one of noughts alone."""
         codes = _codes(wording)
         if any(code not in self.values for code in (*codes, *statement.get("only", ()))):
             return False
         only = statement.get("only", {})
         fits = all((self.values[code] == 0) == (how == "zero") for code, how in only.items())
-        return fits and (not codes or any(self.values[code] for code in codes))
+        return fits and (not codes or "only" in statement or any(self.values[code] for code in codes))
 
     def _said(self, wording: str, says_zero: Sequence[str] = ()) -> Paragraph:
         text = _FIELD.sub(self._written, wording.strip())
