@@ -21,7 +21,8 @@
 --   illustrative boolean
 
 with measure as (
-    select * from area_reading($place, $only_confirmed, 'from_start') where months is not null
+    select * from area_reading($place, $only_confirmed, 'from_start')
+    where period_months(period) is not null
 ),
 rate as (
     select * from measure where indicator = 'ty_le_giai_quyet'
@@ -31,8 +32,8 @@ overdue as (
 ),
 final as (
     select
-        rate.period, rate.period_year::bigint as period_year, rate.period_name,
-        rate.months::integer as months, rate.last_day,
+        rate.period, period_year_of(rate.period)::bigint as period_year,
+        period_name_of(rate.period) as period_name, period_months(rate.period) as months, rate.last_day,
         rate.value as rate_percent,
         rate.numerator::bigint as settled, rate.denominator::bigint as accepted,
         case when overdue.illustrative = rate.illustrative then overdue.value end::bigint as overdue,
@@ -40,6 +41,6 @@ final as (
         rate.basis, rate.joined, rate.confirmed, rate.illustrative
     from rate
     left join overdue using (period)
-    order by rate.period_year, rate.months
+    order by period_year, months
 )
 select * from final

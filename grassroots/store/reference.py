@@ -33,6 +33,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> bool:
             file = settings.REFERENCE / file_name
             if file.exists():
                 _replace(connection, table, _rows_of(file))
+        schema.derive_lookups(connection)
         schema.record(connection, "reference", "all", current)
     return True
 

@@ -66,11 +66,20 @@ def view_files() -> list[Path]:
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills the derived tables (``queries/views/*_table.sql``) anew from the facts, in file order."""
+    """Fills the tables derived from facts (``queries/views/*_table.sql``) anew, in file order."""
     with transaction(connection):
-        for file in view_files():
-            if file.stem.endswith("_table"):
-                connection.execute(file.read_text(encoding="utf-8"))
+        _run_view_files(connection, "_table")
+
+
+def derive_lookups(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills the tables derived from reference data (``queries/views/*_lookup.sql``) anew, in file order."""
+    _run_view_files(connection, "_lookup")
+
+
+def _run_view_files(connection: duckdb.DuckDBPyConnection, ending: str) -> None:
+    for file in view_files():
+        if file.stem.endswith(ending):
+            connection.execute(file.read_text(encoding="utf-8"))
 
 
 def fingerprint(files: Iterable[Path]) -> str:

@@ -37,3 +37,11 @@ create or replace macro same_days(first_a, last_a, first_b, last_b) as
 
 create or replace macro period_year_of(period) as try_cast(split_part(period, '-', 1) as integer);
 create or replace macro period_name_of(period) as split_part(period, '-', 2);
+
+-- Cumulative months of a period; NULL for one that isn't cumulative.
+create or replace macro period_months(period) as
+    case
+        when split_part(period, '-', 2) = 'year' then 12
+        when split_part(period, '-', 2) = 'q1' then 3
+        when split_part(period, '-', 2)[1] = 'm' then try_cast(split_part(period, '-', 2)[2:] as integer)
+    end;

@@ -22,7 +22,8 @@ counted as (
 ),
 described as (
     select
-        report.*,
+        report.*, unit.level,
+        starts_late(report.first_day, report.period_year, report.period_name, report.regime) as starts_late,
         chain.first_id, chain.depth,
         coalesce(counted.figures, 0) as figures,
         coalesce(counted.figures_confirmed, 0) as figures_confirmed,
@@ -32,6 +33,7 @@ described as (
             as confirmed
     from report
     join chain using (report_id)
+    left join unit on unit.unit_key = report.unit_key
     left join counted using (report_id)
 ),
 ranked as (

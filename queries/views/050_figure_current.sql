@@ -8,10 +8,9 @@ with report as (
 ),
 own as (
     select figure_decided.*, report.unit_key, 'own' as basis,
-        case when unit.level = 'commune' then 'whole_area' else coalesce(report.scope, 'unknown') end as scope
+        case when report.level = 'commune' then 'whole_area' else coalesce(report.scope, 'unknown') end as scope
     from figure_decided
     join report using (report_id)
-    join unit on unit.unit_key = report.unit_key
     where coalesce(figure_decided.part_unit_key, report.unit_key) = report.unit_key
       and coalesce(figure_decided.part_period, report.period) = report.period
       and (figure_decided.part is null or figure_decided.part_unit_key is not null
@@ -23,8 +22,9 @@ reported_above as (
         'whole_area' as scope
     from figure_decided
     join report using (report_id)
-    join unit_in on unit_in.place = report.unit_key and unit_in.unit_key = figure_decided.part_unit_key
-    where figure_decided.part_unit_key <> report.unit_key
+    join unit on unit.unit_key = figure_decided.part_unit_key
+    where report.unit_key in (unit.parent_key, unit.province_key)
+      and report.unit_key <> unit.unit_key
       and coalesce(figure_decided.part_period, report.period) = report.period
 ),
 candidate as (
@@ -32,8 +32,8 @@ candidate as (
 )
 select
     candidate.* exclude (source_kind),
-    report.source_kind, report.illustrative, report.period, report.period_year, report.period_name, report.months,
-    report.first_day, report.last_day, report.regime, report.loaded_at
+    report.source_kind, report.illustrative, report.period, report.first_day, report.last_day,
+    report.starts_late, report.loaded_at
 from candidate
 join report using (report_id)
 where candidate.status <> 'rejected'
@@ -44,20 +44,40 @@ with counting as (
     select * from figure_counting(confirmed_only)
 ),
 -- One real report of a unit for a period, and none of its illustrative figures of that period count.
+real_period as (
+    select distinct unit_key, period, true as is_real from counting where not illustrative and basis = 'own'
+),
+rival as (
+    select unit_key, period, scope, indicator, counted_unit, true as has_rival
+    from counting
+    group by unit_key, period, scope, indicator, counted_unit
+    having count(*) > 1
+),
 kept as (
     select
-        *,
-        not illustrative
-            or not coalesce(bool_or(not illustrative and basis = 'own') over (partition by unit_key, period), false)
-            as of_kind
+        counting.*, rival.has_rival,
+        not counting.illustrative or real_period.is_real is null as of_kind
     from counting
+    left join real_period using (unit_key, period)
+    left join rival
+        on rival.unit_key = counting.unit_key and rival.period = counting.period
+        and rival.scope = counting.scope and rival.indicator = counting.indicator
+        and rival.counted_unit is not distinct from counting.counted_unit
+),
+ranked as (
+    select
+        figure_id,
+        of_kind and row_number() over (
+            partition by unit_key, period, scope, indicator, counted_unit
+            order by of_kind desc, illustrative, confirmed desc, basis, source_kind, confidence desc,
+                last_day desc, loaded_at desc, report_id, ordinal) = 1 as chosen
+    from kept
+    where has_rival
 )
 select
-    figure_id, report_id, unit_key, scope, period, period_year, period_name, months, first_day, last_day, regime,
-    illustrative, source_kind, indicator, counted_unit, value, approximate is not null as approximate, basis,
-    confirmed,
-    of_kind and row_number() over (
-        partition by unit_key, period, scope, indicator, counted_unit
-        order by of_kind desc, illustrative, confirmed desc, basis, source_kind, confidence desc, last_day desc,
-            loaded_at desc, report_id, ordinal) = 1 as chosen
-from kept;
+    kept.figure_id, kept.report_id, kept.unit_key, kept.scope, kept.period, kept.first_day, kept.last_day,
+    kept.starts_late, kept.illustrative, kept.indicator, kept.counted_unit, kept.value,
+    kept.approximate is not null as approximate, kept.basis, kept.confirmed,
+    coalesce(ranked.chosen, kept.of_kind) as chosen
+from kept
+left join ranked using (figure_id);

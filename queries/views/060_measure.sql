@@ -35,8 +35,8 @@ with sheet_total as (
 ),
 reported as (
     select
-        sheet_total.unit_key, 'whole_area' as scope, report.period, report.period_year, report.period_name,
-        report.months, report.illustrative, report.first_day, report.last_day, report.regime,
+        sheet_total.unit_key, 'whole_area' as scope, report.period, report.illustrative, report.first_day,
+        report.last_day, report.starts_late,
         unnest([score_sheet.points_indicator, score_sheet.maximum_indicator]) as indicator,
         unnest([sheet_total.points, sheet_total.maximum]) as value,
         if(report.unit_key = sheet_total.unit_key, 'own', 'reported_above') as basis,
@@ -53,15 +53,14 @@ from reported;
 create or replace macro measure_live(confirmed_only) as table
 with stated as (
     select
-        unit_key, scope, period, period_year, period_name, months, illustrative, first_day, last_day, regime,
-        indicator, counted_unit, value, basis, confirmed, approximate, false as computed, report_id
+        unit_key, scope, period, illustrative, first_day, last_day, starts_late, indicator, counted_unit, value,
+        basis, confirmed, approximate, false as computed, report_id
     from figure_current(confirmed_only)
 ),
 computed as (
     select
-        stated.unit_key, stated.scope, stated.period, any_value(stated.period_year) as period_year,
-        any_value(stated.period_name) as period_name, any_value(stated.months) as months,
-        stated.illustrative, stated.first_day, stated.last_day, any_value(stated.regime) as regime,
+        stated.unit_key, stated.scope, stated.period, stated.illustrative, stated.first_day, stated.last_day,
+        any_value(stated.starts_late) as starts_late,
         total_of_parts.total as indicator, total_of_parts.counted_unit, sum(stated.value) as value,
         max(stated.basis) as basis, bool_and(stated.confirmed) as confirmed,
         bool_or(stated.approximate) as approximate, true as computed, any_value(stated.report_id) as report_id,
@@ -87,36 +86,38 @@ amount as (
     qualify row_number() over (
         partition by unit_key, scope, period, indicator, counted_unit order by illustrative, way) = 1
 ),
--- Parts of a quotient cover the same days and are of the same kind.
+part_of_quotient as (
+    select code, unit_vi, coalesce(numerator, code) as part, true as is_numerator
+    from indicator where denominator is not null
+    union all
+    select code, unit_vi, denominator, false from indicator where denominator is not null
+),
+-- Parts of a quotient cover the same days and are of the same kind of report.
 quotient as (
     select
-        denominator.* exclude (indicator, counted_unit, value, basis, confirmed, approximate, computed),
-        indicator.code as indicator, indicator.unit_vi as counted_unit,
-        numerator.value as numerator, denominator.value as denominator,
-        greatest(numerator.basis, denominator.basis) as basis,
-        numerator.confirmed and denominator.confirmed as confirmed,
-        numerator.approximate or denominator.approximate as approximate,
-        numerator.computed or denominator.computed as computed
-    from indicator
-    join amount as numerator on numerator.indicator = coalesce(indicator.numerator, indicator.code)
-    join amount as denominator
-        on denominator.indicator = indicator.denominator
-        and denominator.unit_key = numerator.unit_key and denominator.scope = numerator.scope
-        and denominator.period = numerator.period and denominator.illustrative = numerator.illustrative
-        and denominator.first_day = numerator.first_day and denominator.last_day = numerator.last_day
+        amount.unit_key, amount.scope, amount.period, amount.illustrative, amount.first_day, amount.last_day,
+        any_value(amount.starts_late) as starts_late,
+        part_of_quotient.code as indicator, any_value(part_of_quotient.unit_vi) as counted_unit,
+        any_value(amount.value) filter (where part_of_quotient.is_numerator) as numerator,
+        any_value(amount.value) filter (where not part_of_quotient.is_numerator) as denominator,
+        max(amount.basis) as basis, bool_and(amount.confirmed) as confirmed,
+        bool_or(amount.approximate) as approximate, bool_or(amount.computed) as computed,
+        any_value(amount.report_id) filter (where not part_of_quotient.is_numerator) as report_id
+    from amount
+    join part_of_quotient on part_of_quotient.part = amount.indicator
+    group by amount.unit_key, amount.scope, amount.period, amount.illustrative, amount.first_day,
+        amount.last_day, part_of_quotient.code
+    having count(*) = 2
 ),
 measure as (
     select
         coalesce(amount.unit_key, quotient.unit_key) as unit_key,
         coalesce(amount.scope, quotient.scope) as scope,
         coalesce(amount.period, quotient.period) as period,
-        coalesce(amount.period_year, quotient.period_year) as period_year,
-        coalesce(amount.period_name, quotient.period_name) as period_name,
-        coalesce(amount.months, quotient.months) as months,
         coalesce(quotient.illustrative, amount.illustrative) as illustrative,
         coalesce(quotient.first_day, amount.first_day) as first_day,
         coalesce(quotient.last_day, amount.last_day) as last_day,
-        coalesce(quotient.regime, amount.regime) as regime,
+        coalesce(quotient.starts_late, amount.starts_late) as starts_late,
         coalesce(amount.indicator, quotient.indicator) as indicator,
         coalesce(amount.counted_unit, quotient.counted_unit) as counted_unit,
         amount.value as stated, quotient.numerator, quotient.denominator,
@@ -139,8 +140,7 @@ select
             then 100 * measure.numerator / nullif(measure.denominator, 0)
         else measure.stated
     end as value,
-    case when indicator.kind = 'ratio' and measure.one_kind then measure.stated end as stated_value,
-    starts_late(measure.first_day, measure.period_year, measure.period_name, measure.regime) as starts_late
+    case when indicator.kind = 'ratio' and measure.one_kind then measure.stated end as stated_value
 from measure
 join unit on unit.unit_key = measure.unit_key
 left join indicator on indicator.code = measure.indicator;

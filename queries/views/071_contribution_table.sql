@@ -1,4 +1,5 @@
--- One contribution: what one unit's report adds to the series of a vintage, from the start of the year.
+-- One contribution: what one unit's report adds to the series of a vintage, from the start of the year, where that
+-- isn't simply its own measure.
 
 create or replace table contribution as
 with whole_year as (
@@ -8,24 +9,18 @@ late as (
     select * from measured where starts_late and scope = 'whole_area'
 ),
 late_report as (
-    select distinct only_confirmed, unit_key, vintage, period, period_year, period_name, months, first_day,
-        last_day
-    from late
+    select distinct only_confirmed, unit_key, vintage, period, first_day, last_day from late
 ),
 -- A predecessor's figures adjoin a period when every unit it went into reported that period from its founding.
 adjoining_report as (
     select
         late_report.only_confirmed, predecessor.old_key, late_report.vintage, late_report.period,
-        any_value(late_report.period_year) as period_year, any_value(late_report.period_name) as period_name,
-        any_value(late_report.months) as months, late_report.first_day, max(late_report.last_day) as last_day
+        late_report.first_day, max(late_report.last_day) as last_day
     from late_report
     join predecessor on predecessor.new_key = late_report.unit_key
     group by late_report.only_confirmed, predecessor.old_key, late_report.vintage, late_report.period,
         late_report.first_day
-    having count(*) = any_value(predecessor.successors)
-),
-own as (
-    select *, vintage as series_vintage, 'own' as piece from whole_year
+    having count(distinct late_report.unit_key) = any_value(predecessor.successors)
 ),
 old as (
     select measured.*, successor.new_vintage as series_vintage, 'old' as piece
@@ -37,9 +32,7 @@ old as (
 adjoining as (
     select
         measured.* replace (
-            adjoining_report.period as period, adjoining_report.period_year as period_year,
-            adjoining_report.period_name as period_name, adjoining_report.months as months,
-            adjoining_report.last_day as last_day),
+            adjoining_report.period as period, adjoining_report.last_day as last_day),
         adjoining_report.vintage as series_vintage, 'adjoining' as piece
     from whole_year as measured
     join adjoining_report
@@ -100,7 +93,6 @@ stretch as (
       and not (is_accepted and settled + open is null)
       and not (kind = 'ratio' and coalesce(settled + open, denominator) is null and piece = 'adjoining')
 )
-select * from own
-union all by name select * from old
+select * from old
 union all by name select * from stretch;
 comment on table contribution is 'what one unit adds to one measure of a vintage''s territory from the start of the year';

@@ -22,11 +22,16 @@ reported as (
     where measured.only_confirmed = confirmed_only and series = 'reported'
 ),
 since_start as (
+    select measured.*, addend.is_commune, 'own' as piece
+    from measured
+    join addend using (unit_key, scope)
+    where measured.only_confirmed = confirmed_only and series = 'from_start' and not measured.starts_late
+    union all by name
     select contribution.* exclude (series_vintage), addend.is_commune
     from contribution
     join addend using (unit_key, scope)
     where contribution.only_confirmed = confirmed_only and series = 'from_start'
-      and contribution.piece in ('own', 'late')
+      and contribution.piece = 'late'
 ),
 of_predecessors as (
     select contribution.* exclude (series_vintage), contribution.piece = 'old' as is_commune
@@ -60,8 +65,7 @@ expected as (
 summed as (
     select
         part.period, part.indicator, part.counted_unit,
-        any_value(part.period_year) as period_year, any_value(part.period_name) as period_name,
-        any_value(part.months) as months, any_value(part.kind) as kind,
+        any_value(part.kind) as kind,
         max(part.vintage) as vintage, max(part.basis) as basis,
         case any_value(part.kind)
             when 'ratio' then 100 * sum(part.numerator) / nullif(sum(part.denominator), 0)
@@ -99,8 +103,8 @@ with stretch as (
     where only_confirmed = confirmed_only and unit_key = place_key and level <> 'commune'
       and series = 'reported'
     union all by name
-    select measured_from_start.* exclude (only_confirmed, contributors)
-    from measured_from_start
+    select measured_since_start.* exclude (only_confirmed, contributors)
+    from measured_since_start
     join unit using (unit_key)
     where only_confirmed = confirmed_only and unit_key = place_key and unit.level <> 'commune'
       and series = 'from_start'
@@ -126,9 +130,6 @@ both_readings as (
         coalesce(own.period, summed.period) as period,
         coalesce(own.indicator, summed.indicator) as indicator,
         coalesce(own.counted_unit, summed.counted_unit) as counted_unit,
-        coalesce(own.period_year, summed.period_year) as period_year,
-        coalesce(own.period_name, summed.period_name) as period_name,
-        coalesce(own.months, summed.months) as months,
         coalesce(own.kind, summed.kind) as kind,
         own.value is not null and not (own.illustrative and not coalesce(summed.illustrative, true)) as by_report,
         own, summed, place.is_commune
@@ -139,7 +140,7 @@ both_readings as (
     cross join place
 )
 select
-    period, indicator, counted_unit, period_year, period_name, months, kind,
+    period, indicator, counted_unit, kind,
     case
         when by_report then own.value
         when is_commune then summed.only_value

@@ -23,9 +23,9 @@ now_reported as (
     where measured.only_confirmed = confirmed_only and measured.period = period_code
 ),
 before_reported as (
-    select measured_from_start.*, addend.is_commune
-    from measured_from_start join addend using (unit_key, scope)
-    where measured_from_start.only_confirmed = confirmed_only and measured_from_start.period = base_code
+    select measured_since_start.*, addend.is_commune
+    from measured_since_start join addend using (unit_key, scope)
+    where measured_since_start.only_confirmed = confirmed_only and measured_since_start.period = base_code
 )
 select
     coalesce(latest.unit_key, former.unit_key) as unit_key,
