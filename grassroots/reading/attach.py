@@ -13,6 +13,7 @@ from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Cue, Mention
 from grassroots.reading.tokens import Token
 
+_INTRODUCED = 0.5  # a verb before a colon with words of its own after it
 Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
 
 
@@ -133,6 +134,8 @@ def _reaches(
         before = found[index - 1]
         reached += [Reach(r.slot, r.value, r.cost + 0.08, "chain") for r in before.reaches if r.side in ("left", "chain")]
         reached += [Reach(r.slot, r.value, r.cost + 0.35, "coordination") for r in before.reaches if r.side == "right"]
+        if any(token.text == "với" for token in tokens[attached.left[0] : attached.left[1]]):
+            reached += [r for r in before.reaches if r.slot == "crowd" and r.side in ("unit", "right")]
     following = found[index + 1] if index + 1 < len(found) else None
     if following and following.chained and attached.right[0] == attached.right[1]:
         last = index + 1
@@ -154,7 +157,11 @@ def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued
         if attached.left[0] <= cue.first and cue.last <= attached.left[1]:
             commas = sum(tokens[i].text in ",;" and i not in glued for i in range(cue.last, number.first))
             cost = 0.05 + 0.012 * (number.first - cue.last) + 0.2 * commas
-            left += [Reach(slot, value, cost, "left") for slot, value in cue.meanings]
+            introduced = any(tokens[i].text == ":" for i in range(cue.last, number.first - 1))
+            left += [
+                Reach(slot, value, cost + (_INTRODUCED if introduced and slot not in _SEEN_AHEAD else 0), "left")
+                for slot, value in cue.meanings
+            ]
     inside = []
     if number.unit_from is not None:
         for cue in cues:
@@ -202,7 +209,10 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
         semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
         of_others = 0.0 if cue.last <= headline else 0.25
         cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.003 * (start - cue.last)
-        reached += [Reach(slot, value, cost, "head") for slot, value in cue.meanings]
+        reached += [
+            Reach(slot, value, cost + (0.3 if slot == "stage" and not of_others else 0), "head")
+            for slot, value in cue.meanings
+        ]
     return _without_mixed_kinds(reached)
 
 

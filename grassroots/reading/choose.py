@@ -12,6 +12,7 @@ from grassroots.reading.lexicon import Lexicon, Rule
 # serve a rule, at its own cost.
 _EXCLUSIVE = ("kind", "stage", "who", "verdict", "model_stage", "result", "body")
 _BARS_WITHIN = 0.5  # of a slot with several values, a bar farther off says nothing of this number
+_BARS_ANYWHERE = ("kind", "body", "who", "crowd", "award_stage", "ratio")
 Slots = dict[str, dict[str, float]]  # slot → value → cost
 
 
@@ -38,31 +39,38 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False) ->
         values[reach.value] = min(reach.cost, values.get(reach.value, 99.0))
     for slot in _EXCLUSIVE:
         if slot in slots:
-            chosen = _stage(reached, words) if slot == "stage" else _nearest(slot, reached)
+            chosen = _strongest(slot, reached, words) if slot in words.settings["strength"] else _nearest(slot, reached)
             slots[slot] = {chosen: slots[slot][chosen]}
     return slots
 
 
+_OWN = ("left", "right", "unit", "chain", "coordination", "trail")
+
+
 def _nearest(slot: str, reached: Sequence[Reach]) -> str:
-    return min((reach for reach in reached if reach.slot == slot), key=lambda reach: reach.cost).value
+    """The nearest value, the number's own words before all others."""
+    return min((r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost)).value
 
 
-def _stage(reached: Sequence[Reach], words: Lexicon) -> str:
+def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     """The verb to the left and the attribute to the right of a number: the stronger one tells the stage."""
-    strength: Mapping[str, float] = words.settings["stage_strength"]
-    stages = [reach for reach in reached if reach.slot == "stage"]
+    strength: Mapping[str, float] = words.settings["strength"][slot]
+    stages = [reach for reach in reached if reach.slot == slot]
     left = min((r for r in stages if r.side in ("left", "chain")), key=lambda r: r.cost, default=None)
     right = min((r for r in stages if r.side in ("right", "unit")), key=lambda r: r.cost, default=None)
     beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
-    return min(stages, key=lambda reach: reach.cost).value
+    return _nearest(slot, stages)
+
+
+_AS_WELL = {"attendee": "person"}  # a unit that is a special case of another
 
 
 def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
     """The rules that fit, best first."""
     found: dict[str, Choice] = {}
-    for rule in words.rules_by_unit.get(unit, ()):
+    for rule in [*words.rules_by_unit.get(unit, ()), *words.rules_by_unit.get(_AS_WELL.get(unit, ""), ())]:
         choice = _fit(rule, slots)
         if choice and (rule.code not in found or found[rule.code].score < choice.score):
             found[rule.code] = choice
@@ -71,7 +79,7 @@ def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
 
 def _fit(rule: Rule, slots: Slots) -> Choice | None:
     for slot, barred in rule.bar.items():
-        within = 9.0 if slot in _EXCLUSIVE else _BARS_WITHIN
+        within = 9.0 if slot in _BARS_ANYWHERE else _BARS_WITHIN
         if any(value in barred and cost <= within for value, cost in slots.get(slot, {}).items()):
             return None
     costs = []

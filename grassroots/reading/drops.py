@@ -19,6 +19,8 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
     mention = read.attached.mention
     if read.unit in (None, "other", "document"):
         return "unit"
+    if read.choices and read.choices[0].code == "-":
+        return "sink"
     if mention.value != int(mention.value) and read.unit not in ("percent", "score", "day"):
         return "fraction"
     if _changes(read):
@@ -41,10 +43,10 @@ def _changes(read: Read) -> bool:
             continue
         if reach.side in ("left", "chain") and reach.cost <= _CHANGE_WITHIN + (0.3 if reach.side == "chain" else 0):
             before = tokens[attached.mention.first - 1].text if attached.mention.first else ""
-            return before not in _BACK_TO_VALUES
+            return before not in _BACK_TO_VALUES or before == "từ"
     parent = read.parent
     own_words = [token for token in tokens[attached.left[0] : attached.left[1]] if token.kind == "word"]
-    return parent is not None and parent.dropped == "change" and not own_words
+    return parent is not None and parent.dropped == "change" and not own_words and not read.outer_words
 
 
 def _planned(read: Read) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ from grassroots.reading.tokens import Token, tokens_of
 from grassroots.reading.twin import Twin, twin_of
 from grassroots.reading.zeros import Zero, ZeroGrammar
 
+_YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
+_SENTENCE = re.compile(r"[.;:]\s|[.;]$")
 _OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
 
 
@@ -48,6 +51,7 @@ class Read:
     unit: str | None
     parent: Read | None = None
     outer_words: list[Token] = field(default_factory=list)  # of the outer clause, before the number's bracket
+    chain: Read | None = None  # the number before, whose words to the left are shared
     dropped: str | None = None  # why it is no figure
     part: Part | None = None
 
@@ -55,7 +59,7 @@ class Read:
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
     words = lexicon()
     frame, zeros = Frame(words), ZeroGrammar(words)
-    titles = [passage.text for passage in passages[:3]]
+    titles = [passage.text for passage in passages[:3] if len(passage.text) < 160 and not _SENTENCE.search(passage.text)]
     names = own_names([*titles, particulars.issuer or ""])
     own_year = particulars.period.year if particulars.period else _latest_year(passages)
     found: list[tuple[Figure, Part | None]] = []
@@ -68,16 +72,14 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
             stream = stream_of(sentence)
             reads = _read_stream(stream, context, frame, None, [])
             if not frame.planning:
-                found.extend((figure, read.part) for read in reads for figure in figures_from(read, context))
+                for read in reads:
+                    found.extend((figure, read.part) for figure in figures_from(read, context) if _is_new(figure, found))
             frame.leave_sentence(stream, reads)
     return tuple(_with_needed_parts(found))
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:
-    years = [
-        int(token.text) for passage in passages for token in tokens_of(passage.text)
-        if token.kind == "number" and len(token.text) == 4 and 1990 <= int(float(token.text)) <= 2035
-    ] if passages else []
+    years = [int(year) for passage in passages for year in _YEAR.findall(passage.text)]
     return max(years) if years else None
 
 
@@ -88,13 +90,21 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
+def _is_new(figure: Figure, found: Sequence[tuple[Figure, Part | None]]) -> bool:
+    """The y of "x/y" often repeats a number that was read before."""
+    return figure.read_by != "total" or not any(
+        other.indicator == figure.indicator and other.value == figure.value for other, _ in found
+    )
+
+
 def _with_needed_parts(found: Sequence[tuple[Figure, Part | None]]) -> Iterable[Figure]:
-    """Weak parts stay only where the indicator is given with several values."""
-    values: dict[str, set[float]] = defaultdict(set)
-    for figure, _ in found:
-        values[figure.indicator].add(figure.value)
+    """Weak parts stay only where the indicator is given for several of their kind."""
+    contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for figure, part in found:
-        if part is not None and (part.strong or len(values[figure.indicator]) > 1):
+        if part is not None:
+            contrasts[figure.indicator, part.kind].add(part.text.lower())
+    for figure, part in found:
+        if part is not None and (part.strong or len(contrasts[figure.indicator, part.kind]) > 1):
             yield replace(figure, part=part.text, part_kind=part.kind)
         else:
             yield figure
@@ -144,8 +154,11 @@ def _resolve(
         mention.elided = True
     reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
     slots = slots_of(reaches, words, percent=unit == "percent")
+    if mention.total is not None:
+        slots["ratio"] = {"part": 0.0}
     found = choices(unit, slots, words) if unit else []
-    read = Read(attached, stream, slots, found, unit, above, outer_words)
+    chain = siblings[-1] if attached.chained and siblings else None
+    read = Read(attached, stream, slots, found, unit, above, outer_words, chain)
     read.dropped = why_dropped(read, words)
     if found and not read.dropped:
         read.part = part_of(read, context)

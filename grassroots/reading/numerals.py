@@ -79,6 +79,8 @@ def no_figures(text: str, original: str) -> list[tuple[int, int]]:
 
 def approximation_before(tokens: Sequence[Token], index: int) -> tuple[int, Approximation] | None:
     """The approximating words right before a number: how many tokens, and which way."""
+    if index >= 2 and tokens[index - 1].text == "hơn" and tokens[index - 2].text in ("nhiều", "ít", "cao", "thấp"):
+        return None
     if index >= 1 and tokens[index - 1].text in _APPROXIMATE:
         return 1, _APPROXIMATE[tokens[index - 1].text]
     if index >= 2 and f"{tokens[index - 2].text} {tokens[index - 1].text}" in _APPROXIMATE:

@@ -25,6 +25,8 @@ _PLACE = re.compile(
     rf"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s*)"
     rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
 )
+_NAME_ALONE = re.compile(rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*(?::|có|là|đạt|tiếp|với|-)?\s*$")
+_BODY = re.compile(r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải")
 _QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
 
 
@@ -57,11 +59,19 @@ def part_of(read: Read, context: Context) -> Part | None:
     own = _stated(read, context)
     parent = read.parent
     child = parent is not None and parent.choices and read.choices and parent.choices[0].code == read.choices[0].code
-    if own is not None and (own.strong or not child):
-        return own
+    if own is not None and child:
+        return Part(own.text, own.kind, True)
     if child:
-        return _leftover(read, context) or own
+        return _leftover(read, context)
+    if own is not None and _set_apart(read):
+        return Part(own.text, own.kind, True)
     return own
+
+
+def _set_apart(read: Read) -> bool:
+    """ "riêng": said to be a part."""
+    tokens, attached = read.stream.tokens, read.attached
+    return any(token.text == "riêng" for token in tokens[attached.left[0] : attached.left[1]])
 
 
 def _stated(read: Read, context: Context) -> Part | None:
@@ -70,14 +80,45 @@ def _stated(read: Read, context: Context) -> Part | None:
         place = _place(_text(tokens, context), context)
         if place:
             return place
+    code = read.choices[0].code
+    kind = _kind_of_case(read, code)
+    if kind:
+        return kind
     for tokens in stretches:
-        found = _worded(tokens, context)
+        found = _worded(tokens, context, code)
         if found:
             return found
+    if code.startswith("khen_thuong"):
+        return _merit(stretches, context)
+    return None
+
+
+_KINDS = {"kn": "khiếu nại", "tc": "tố cáo", "knpa": "kiến nghị, phản ánh", "kntc": "khiếu nại, tố cáo"}
+
+
+def _kind_of_case(read: Read, code: str) -> Part | None:
+    """The kind of petition where the indicator has no code of its own for it."""
+    if code != "ty_le_giai_quyet" and not code.startswith("don_"):
+        return None
+    for kind, cost in read.slots.get("kind", {}).items():
+        if kind in _KINDS and cost < (1.4 if code == "ty_le_giai_quyet" else 0.5):
+            return Part(_KINDS[kind], "kind", kind != "kntc")
+    return None
+
+
+_FOR = re.compile(r"(?:về|trong|vì|nhờ|thuộc)\s+((?:[^\s,;:]+\s*){1,9})")
+
+
+def _merit(stretches: list[list[Token]], context: Context) -> Part | None:
+    """What a commendation was for: a movement in quotation marks, or the words after "về", "trong", "nhờ"."""
     for tokens in stretches:
         quoted = _QUOTED.search(_text(tokens, context))
         if quoted:
-            return Part(quoted[1], "field", False)
+            return Part(quoted[1], "field", True)
+    for tokens in stretches:
+        said = _FOR.search(_text(tokens, context))
+        if said:
+            return Part(re.sub(r"\s+(?:có|đã|được).*$", "", said[1].strip()), "field", False)
     return None
 
 
@@ -89,7 +130,9 @@ def _own_stretches(read: Read) -> list[list[Token]]:
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
     stretches = [right, tokens[first : attached.left[1]], read.outer_words]
-    return [stretch for stretch in stretches if stretch]
+    if read.chain is not None and not right:
+        stretches += _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
+    return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
 
 
 def _text(tokens: list[Token], context: Context) -> str:
@@ -101,14 +144,17 @@ def _place(text: str, context: Context) -> Part | None:
     for match in _PLACE.finditer(text):
         if plain(match[1]) not in context.own_names:
             return Part(match[0].strip(), "place", True)
+    alone = _NAME_ALONE.search(text)
+    if alone and len(alone[1]) > 3 and plain(alone[1]) not in context.own_names and not _BODY.match(alone[1]):
+        return Part(alone[1], "place", True)
     return None
 
 
-def _worded(tokens: list[Token], context: Context) -> Part | None:
+def _worded(tokens: list[Token], context: Context, code: str) -> Part | None:
     at = 0
     while at < len(tokens):
         hit = _wordings().at(tokens, at)
-        if hit:
+        if hit and not (hit[1][0] == "post" and not code.startswith("tcd")):
             kind = hit[1][0]
             start, end = context.twin.back(tokens[at].start, tokens[at + hit[0] - 1].end)
             return Part(context.passage.text[start:end], kind, False)  # type: ignore[arg-type]
