@@ -24,10 +24,15 @@ class Choice:
     costs: tuple[float, ...]
 
 
-def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False) -> Slots:
-    """The values that reach the number, each at its least cost; exclusive slots keep one."""
+def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ratio: bool = False) -> Slots:
+    """The values that reach the number, each at its least cost; exclusive slots keep one.
+
+    ``ratio``: the number is the x of "x/y", so that what the whole is said to be is not said of it.
+    """
     carry: Mapping[str, float] = {**words.settings["carry"], **(words.settings["percent_carry"] if percent else {})}
     local = words.settings["local_stages"]
+    if ratio:
+        reaches = [r for r in reaches if not (r.slot == "stage" and r.value in words.settings["whole_stages"])]
     reached = [
         reach
         for reach in reaches
@@ -85,7 +90,7 @@ def _fit(rule: Rule, slots: Slots) -> Choice | None:
     costs = []
     for slot, wanted in rule.need.items():
         values = slots.get(slot, {})
-        met = [values[value] for value in wanted if value in values]
+        met = [values[value] for value in wanted if value in values and values[value] <= rule.within]
         if not met:
             return None
         costs.append(min(met))

@@ -23,7 +23,7 @@ from grassroots.reading.twin import Twin, twin_of
 from grassroots.reading.zeros import Zero, ZeroGrammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
-_SENTENCE = re.compile(r"[.;:]\s|[.;]$")
+_SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
 _OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
 
 
@@ -73,7 +73,7 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
             reads = _read_stream(stream, context, frame, None, [])
             if not frame.planning:
                 for read in reads:
-                    found.extend((figure, read.part) for figure in figures_from(read, context) if _is_new(figure, found))
+                    found += [(figure, read.part) for figure in figures_from(read, context) if _is_new(figure, read.part, found)]
             frame.leave_sentence(stream, reads)
     return tuple(_with_needed_parts(found))
 
@@ -90,21 +90,28 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
-def _is_new(figure: Figure, found: Sequence[tuple[Figure, Part | None]]) -> bool:
+def _is_new(figure: Figure, part: Part | None, found: Sequence[tuple[Figure, Part | None]]) -> bool:
     """The y of "x/y" often repeats a number that was read before."""
     return figure.read_by != "total" or not any(
-        other.indicator == figure.indicator and other.value == figure.value for other, _ in found
+        other.indicator == figure.indicator and other.value == figure.value and (other_part == part)
+        for other, other_part in found
     )
 
 
 def _with_needed_parts(found: Sequence[tuple[Figure, Part | None]]) -> Iterable[Figure]:
     """Weak parts stay only where the indicator is given for several of their kind."""
     contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    values: dict[str, set[float]] = defaultdict(set)
     for figure, part in found:
+        values[figure.indicator].add(figure.value)
         if part is not None:
             contrasts[figure.indicator, part.kind].add(part.text.lower())
     for figure, part in found:
-        if part is not None and (part.strong or len(contrasts[figure.indicator, part.kind]) > 1):
+        if part is None:
+            yield figure
+            continue
+        several = len(contrasts[figure.indicator, part.kind]) > 1
+        if part.strong or several or (part.kind == "place" and len(values[figure.indicator]) > 1):
             yield replace(figure, part=part.text, part_kind=part.kind)
         else:
             yield figure
@@ -153,7 +160,7 @@ def _resolve(
     if mention.unit is None:
         mention.elided = True
     reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
-    slots = slots_of(reaches, words, percent=unit == "percent")
+    slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
     if mention.total is not None:
         slots["ratio"] = {"part": 0.0}
     found = choices(unit, slots, words) if unit else []

@@ -60,6 +60,7 @@ class Rule:
     need: dict[str, frozenset[str]]
     bar: dict[str, frozenset[str]]
     prior: float
+    within: float  # the largest cost at which a need may be met
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
                     need=_conditions(entry.get("need") or {}, fill),
                     bar=_conditions(entry.get("bar") or {}, fill),
                     prior=float(entry.get("prior", 0)),
+                    within=float(entry.get("within", 99 if entry["code"] != "-" else 0.5)),
                 )
             )
     return rules

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grassroots.reading.lexicon import Phrases, lexicon
+from grassroots.reading.mentions import cues_of
 from grassroots.reading.model import PartKind
 from grassroots.reading.period_words import spoken_periods
 from grassroots.reading.tokens import Token
@@ -20,9 +21,9 @@ from grassroots.reading.twin import plain
 if TYPE_CHECKING:
     from grassroots.reading.figures import Context, Read
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())
 _PLACE = re.compile(
-    rf"(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s*)"
+    rf"(?<![^\W\d_])(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s+|TX\.|TP\.|TT\.)"
     rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
 )
 _NAME_ALONE = re.compile(rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*(?::|có|là|đạt|tiếp|với|-)?\s*$")
@@ -76,11 +77,11 @@ def _set_apart(read: Read) -> bool:
 
 def _stated(read: Read, context: Context) -> Part | None:
     stretches = _own_stretches(read)
-    for tokens in stretches:
-        place = _place(_text(tokens, context), context)
+    code = read.choices[0].code
+    for tokens in stretches[:1] if code.startswith("khen_thuong") else stretches:
+        place = _place(_text(tokens, context), context, code.startswith(_ALWAYS_OF_A_PLACE))
         if place:
             return place
-    code = read.choices[0].code
     kind = _kind_of_case(read, code)
     if kind:
         return kind
@@ -130,7 +131,7 @@ def _own_stretches(read: Read) -> list[list[Token]]:
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
     stretches = [right, tokens[first : attached.left[1]], read.outer_words]
-    if read.chain is not None and not right:
+    if read.chain is not None and not any(token.kind == "word" for token in right):
         stretches += _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
     return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
 
@@ -140,13 +141,16 @@ def _text(tokens: list[Token], context: Context) -> str:
     return context.passage.text[start:end]
 
 
-def _place(text: str, context: Context) -> Part | None:
+_ALWAYS_OF_A_PLACE = ("cqtt_diem", "dccs_diem")
+
+
+def _place(text: str, context: Context, strong: bool) -> Part | None:
     for match in _PLACE.finditer(text):
         if plain(match[1]) not in context.own_names:
-            return Part(match[0].strip(), "place", True)
+            return Part(match[0].strip(), "place", strong)
     alone = _NAME_ALONE.search(text)
     if alone and len(alone[1]) > 3 and plain(alone[1]) not in context.own_names and not _BODY.match(alone[1]):
-        return Part(alone[1], "place", True)
+        return Part(alone[1], "place", strong)
     return None
 
 
@@ -185,13 +189,22 @@ def earlier_period(read: Read, context: Context) -> Part | None:
 def _leftover(read: Read, context: Context) -> Part | None:
     """A part of an enumeration with no indicator of its own: what its words say beyond the number."""
     for stretch in _own_stretches(read):
-        tokens = _trimmed(stretch)
+        tokens = _trimmed(_without_stages(stretch))
         if tokens:
             start, end = context.twin.back(tokens[0].start, tokens[-1].end)
             text = context.passage.text[start:end]
             if len(tokens) <= 14:
                 return Part(text, "other", True)
     return None
+
+
+def _without_stages(tokens: list[Token]) -> list[Token]:
+    """Words that told the indicator tell no part ("mới 224")."""
+    cues = [cue for cue in cues_of(tokens, lexicon()) if any(slot in _TELLING for slot, _ in cue.meanings)]
+    return [token for at, token in enumerate(tokens) if not any(cue.first <= at < cue.last for cue in cues)]
+
+
+_TELLING = ("stage", "model_stage", "result")
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
