@@ -75,7 +75,7 @@ class User:
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 for entry in message.navigation.app_pages:
-                    self.pages[entry.url_pathname] = entry.page_script_hash
+                    self.pages["" if entry.is_default else entry.url_pathname] = entry.page_script_hash
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 error = message.delta.new_element.exception
                 raise ScriptFailed(f"{page}: {error.type}: {error.message}")

@@ -24,6 +24,8 @@ _FLAGS = [
 ]
 # Software WebGL says so, at each map; nothing is wrong with the page.
 _HARMLESS = ("GL Driver Message", "WebGL", "swiftshader", "GPU stall")
+# Opened on a page's own address, Streamlit first looks for its server below that address, then at the root.
+_LOOKED_FOR_BELOW_THE_PAGE = ("/_stcore/health", "/_stcore/host-config")
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   return app !== null && app.dataset.testScriptState === 'notRunning'
@@ -64,8 +66,12 @@ class Watch:
             self.outside.append(url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(word in message.text for word in _HARMLESS):
-            self.errors.append(message.text)
+        asked = urlsplit(message.location.get("url", "")).path
+        if message.type != "error" or any(word in message.text for word in _HARMLESS):
+            return
+        if asked.endswith(_LOOKED_FOR_BELOW_THE_PAGE) and asked not in _LOOKED_FOR_BELOW_THE_PAGE:
+            return
+        self.errors.append(f"{message.text} {asked}")
 
 
 @contextlib.contextmanager
