@@ -20,18 +20,84 @@
 --   small boolean: overdue: fewer than 20 petitions accepted
 --   illustrative boolean
 
-select
-    null::varchar as kind,
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as unit_kind,
-    null::bigint as count,
-    null::bigint as of_total,
-    null::double as points,
-    null::double as maximum,
-    null::varchar as detail,
-    null::varchar as report_id,
-    null::bigint as base_count,
-    null::boolean as small,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $base is null and $only_confirmed is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+report as (
+    select * from report_of_place($place)
+),
+pair as (
+    select *, illustrative = min(illustrative) over () as of_kind
+    from unit_pair($place, $period, $base, $only_confirmed)
+    where is_commune and reported and indicator in ('don_qua_han', 'don_dang_giai_quyet', 'don_thu_ly')
+),
+overdue as (
+    select
+        'overdue' as kind, unit_key,
+        max(value) filter (where indicator = 'don_qua_han') as count,
+        max(value) filter (where indicator = 'don_dang_giai_quyet') as of_total,
+        max(base_value) filter (where indicator = 'don_qua_han' and not_comparable_because is null) as base_count,
+        is_small(max(value) filter (where indicator = 'don_thu_ly')) as small,
+        bool_or(illustrative) as illustrative
+    from pair
+    where of_kind
+    group by unit_key
+    having max(value) filter (where indicator = 'don_qua_han') > 0
+),
+not_reported as (
+    select
+        'not_reported' as kind, commune.unit_key,
+        max_by(earlier.period, earlier.last_day) as detail
+    from commune
+    anti join (from report where period = $period) as reported using (unit_key)
+    left join report as earlier
+        on earlier.unit_key = commune.unit_key and earlier.period <> $period
+        and earlier.last_day < period_last_day(period_year_of($period), period_name_of($period))
+    group by commune.unit_key
+),
+of_reports as (
+    select
+        'not_adding_up' as kind, report.unit_key, count(*) as count,
+        min_by(issue.rule, (issue.severity, issue.issue_id)) as detail, min(issue.report_id) as report_id,
+        bool_or(report.illustrative) as illustrative
+    from issue
+    join report using (report_id)
+    where report.period = $period and issue.severity in ('error', 'warning')
+    group by report.unit_key
+),
+-- two whole readings of one place that differ
+of_readings as (
+    select
+        'not_adding_up' as kind, $place as unit_key, count(*) as count, 'area_against_sum' as detail,
+        any_value(illustrative) as illustrative
+    from area_reading($place, $only_confirmed, 'reported')
+    where period = $period and kind in ('flow', 'stock') and area_scope = 'whole_area'
+      and area_illustrative = sum_illustrative and units_reported = units_expected
+      and abs(area_value - sum_value) > 0.005
+    having count(*) > 0
+),
+under_mark as (
+    select 'under_mark' as kind, unit_key, points, maximum, sheet as detail, illustrative, share_percent
+    from unit_score($place, $only_confirmed)
+    where period = $period and of_kind and not passes and sheet in (select sheet from sheet_in_force($period))
+),
+matter as (
+    select * from overdue
+    union all by name select * from not_reported
+    union all by name select * from of_reports
+    union all by name select * from of_readings
+    union all by name select * from under_mark
+),
+final as (
+    select
+        matter.kind, matter.unit_key, unit.name, unit.kind as unit_kind,
+        matter.count::bigint as count, matter.of_total::bigint as of_total,
+        matter.points, matter.maximum, matter.detail, matter.report_id,
+        matter.base_count::bigint as base_count, matter.small,
+        coalesce(matter.illustrative, false) as illustrative
+    from matter
+    join unit using (unit_key)
+    order by list_position(['overdue', 'not_reported', 'not_adding_up', 'under_mark'], matter.kind),
+        matter.count desc nulls last, matter.share_percent, unit.name, matter.unit_key
+)
+select * from final

@@ -24,24 +24,17 @@
 --   passage integer: number of the passage in its report
 --   illustrative boolean
 
-select
-    null::varchar as report_id,
-    null::integer as ordinal,
-    null::varchar as unit_key,
-    null::varchar as unit_name,
-    null::varchar as unit_kind,
-    null::varchar as kind,
-    null::varchar as name,
-    null::varchar as holder,
-    null::varchar as stage,
-    null::varchar as level,
-    null::varchar as form,
-    null::varchar as subject_field,
-    null::double as longitude,
-    null::double as latitude,
-    null::varchar as quote,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::integer as passage,
-    null::boolean as illustrative
-where false and $place is null and $period is null
+with award as (
+    select * from award_of_place($place) where period = $period
+),
+final as (
+    select
+        award.report_id, award.ordinal, award.unit_key, unit.name as unit_name, unit.kind as unit_kind,
+        award.kind, award.name, award.holder, award.stage, award.level, award.form, award.subject_field,
+        unit.longitude, unit.latitude,
+        award.quote, award.sheet, award.cell, award.passage, award.illustrative
+    from award
+    join unit using (unit_key)
+    order by award.kind = 'model' desc, award.kind, unit.name, award.report_id, award.ordinal
+)
+select * from final

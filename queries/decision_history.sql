@@ -15,16 +15,12 @@
 --   stated boolean: the name was stated, not authenticated
 --   decided_at timestamp (UTC)
 
-select
-    null::varchar as decision_id,
-    null::varchar as action,
-    null::double as value,
-    null::varchar as indicator,
-    null::varchar as part,
-    null::varchar as part_unit_key,
-    null::varchar as part_period,
-    null::varchar as reason,
-    null::varchar as decided_by,
-    null::boolean as stated,
-    null::timestamp as decided_at
-where false and $figure_id is null
+with final as (
+    select
+        decision_id, action, value, indicator, part, part_unit_key, part_period, reason, decided_by, stated,
+        decided_at
+    from decision
+    where figure_id = $figure_id
+    order by position desc
+)
+select * from final

@@ -51,52 +51,42 @@
 --   passage_after varchar
 --   issues bigint: issues that name this figure
 
-select
-    null::varchar as figure_id,
-    null::integer as ordinal,
-    null::varchar as indicator,
-    null::varchar as counted_unit,
-    null::double as value,
-    null::varchar as token,
-    null::varchar as quote,
-    null::integer as passage,
-    null::integer as page,
-    null::varchar as section,
-    null::integer as quote_start,
-    null::integer as quote_end,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::varchar as part,
-    null::varchar as part_kind,
-    null::varchar as part_unit_key,
-    null::varchar as part_period,
-    null::double as confidence,
-    null::varchar as read_by,
-    null::varchar as status,
-    null::double as decided_value,
-    null::varchar as decided_indicator,
-    null::varchar as decided_part,
-    null::varchar as decided_by,
-    null::timestamp as decided_at,
-    null::varchar as reason,
-    null::varchar as approximate,
-    null::varchar as report_id,
-    null::varchar as unit_key,
-    null::varchar as unit_name,
-    null::varchar as unit_kind,
-    null::varchar as source_kind,
-    null::varchar as issuer,
-    null::varchar as number,
-    null::date as issued_on,
-    null::varchar as period,
-    null::date as first_day,
-    null::date as last_day,
-    null::varchar as scope,
-    null::boolean as illustrative,
-    null::boolean as superseded,
-    null::varchar[] as files,
-    null::varchar as passage_text,
-    null::varchar as passage_before,
-    null::varchar as passage_after,
-    null::bigint as issues
-where false and $figure_id is null
+with figure as (
+    select * from figure_decided where figure_id = $figure_id
+),
+passage as (
+    select passage.* from passage join figure using (report_id)
+),
+file as (
+    select report_file.report_id, list(report_file.file_name order by report_file.added_at) as files
+    from report_file join figure using (report_id)
+    group by report_file.report_id
+),
+issue as (
+    select count(*) as issues from issue where list_contains(figure_ids, $figure_id)
+),
+final as (
+    select
+        figure.figure_id, figure.ordinal, figure.read_indicator as indicator,
+        figure.read_counted_unit as counted_unit, figure.read_value as value, figure.token, figure.quote,
+        figure.passage, passage.page, passage.section, figure.quote_start, figure.quote_end,
+        figure.sheet, figure.cell, figure.read_part as part, figure.part_kind,
+        figure.part_unit_key, figure.part_period, figure.confidence, figure.read_by, figure.status,
+        figure.value as decided_value, figure.indicator as decided_indicator, figure.part as decided_part,
+        figure.decided_by, figure.decided_at, figure.reason, figure.approximate,
+        report.report_id, report.unit_key, unit.name as unit_name, unit.kind as unit_kind, report.source_kind,
+        report.issuer, report.number, report.issued_on, report.period, report.first_day, report.last_day,
+        report.scope, report.illustrative, report.superseded,
+        coalesce(file.files, []) as files,
+        passage.text as passage_text, before.text as passage_before, after.text as passage_after,
+        issue.issues::bigint as issues
+    from figure
+    join report_standing as report using (report_id)
+    join unit on unit.unit_key = report.unit_key
+    cross join issue
+    left join file on file.report_id = report.report_id
+    left join passage on passage.number = figure.passage
+    left join passage as before on before.number = figure.passage - 1
+    left join passage as after on after.number = figure.passage + 1
+)
+select * from final

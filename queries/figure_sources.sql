@@ -35,33 +35,91 @@
 --   last_day date
 --   illustrative boolean
 
-select
-    null::varchar as figure_id,
-    null::varchar as role,
-    null::varchar as indicator,
-    null::varchar as report_id,
-    null::varchar as unit_key,
-    null::varchar as unit_name,
-    null::varchar as unit_kind,
-    null::double as value,
-    null::boolean as used,
-    null::varchar as basis,
-    null::varchar as counted_unit,
-    null::varchar as token,
-    null::varchar as quote,
-    null::integer as passage,
-    null::integer as page,
-    null::varchar as section,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::varchar as part,
-    null::varchar as status,
-    null::double as confidence,
-    null::varchar as approximate,
-    null::varchar as source_kind,
-    null::varchar as number,
-    null::date as issued_on,
-    null::varchar as period,
-    null::date as last_day,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $indicator is null and $only_confirmed is null
+with addend as (
+    select unit_key, scope from addend_of where place = $place
+    union
+    select $place, unnest(['whole_area', 'unknown'])
+),
+-- the indicator's own figures, those of its quotient, and the parts of a total that isn't stated
+wanted as (
+    select indicator, min(role) as role
+    from (
+        select $indicator as indicator, '1 value' as role
+        union all select numerator, '2 numerator' from indicator where code = $indicator
+        union all select denominator, '3 denominator' from indicator where code = $indicator
+    )
+    where indicator is not null
+    group by indicator
+),
+part as (
+    select part as indicator, min(wanted.indicator) as total, '4 part' as role
+    from total_of_parts join wanted on wanted.indicator = total_of_parts.total
+    where part not in (select indicator from wanted)
+    group by part
+),
+role as (
+    select indicator, indicator as total, role from wanted union all select indicator, total, role from part
+),
+counting as (
+    select figure_counted.*, role.role, role.total
+    from figure_counted
+    join addend using (unit_key, scope)
+    join role using (indicator)
+    where figure_counted.period = $period and not figure_counted.only_confirmed
+),
+in_use as (
+    select figure_id from figure_counted where only_confirmed = $only_confirmed and chosen and period = $period
+),
+-- which reading is shown, and of which kind of report
+shown as (
+    select
+        any_value(basis) as basis, any_value(illustrative) as illustrative
+    from area_reading($place, $only_confirmed, 'reported')
+    where period = $period and indicator = $indicator
+),
+computed_total as (
+    select unit_key, scope, indicator as total from measured
+    where only_confirmed = $only_confirmed and period = $period and computed
+),
+final as (
+    select
+        counting.figure_id, split_part(counting.role, ' ', 2) as role, counting.indicator,
+        counting.report_id, counting.unit_key, unit.name as unit_name, unit.kind as unit_kind,
+        counting.value,
+        in_use.figure_id is not null
+            and coalesce(counting.illustrative = shown.illustrative, true)
+            and (unit.level = 'commune' and shown.basis = 'sum' or counting.unit_key = $place
+                 or counting.scope = 'own_agency' and shown.basis = 'sum')
+            and (counting.scope = 'own_agency') = (shown.basis = 'sum' and unit.level <> 'commune')
+            and (counting.role <> '4 part' or computed_total.total is not null) as used,
+        case
+            when counting.basis = 'reported_above' then 'reported_above'
+            when counting.unit_key = $place and counting.scope <> 'own_agency' then 'own'
+            else 'sum'
+        end as basis,
+        figure.counted_unit, figure.token, figure.quote, figure.passage, passage.page, passage.section,
+        figure.sheet, figure.cell, figure.part,
+        case
+            when newest.action = 'confirm' then 'confirmed'
+            when newest.action = 'correct' then 'corrected'
+            when newest.action = 'reject' then 'rejected'
+            else if(report.source_kind = 'form', 'form', 'unconfirmed')
+        end as status,
+        figure.confidence, figure.approximate, report.source_kind, report.number, report.issued_on,
+        report.period, report.last_day, report.illustrative
+    from counting
+    cross join shown
+    join figure using (figure_id)
+    join report on report.report_id = counting.report_id
+    join unit on unit.unit_key = counting.unit_key
+    left join in_use on in_use.figure_id = counting.figure_id
+    left join computed_total
+        on computed_total.unit_key = counting.unit_key and computed_total.scope = counting.scope
+        and computed_total.total = counting.total
+    left join passage on passage.report_id = counting.report_id and passage.number = figure.passage
+    left join (
+        select figure_id, arg_max(action, position) as action from decision group by figure_id
+    ) as newest on newest.figure_id = counting.figure_id
+    order by used desc, counting.role, counting.value desc, unit.name, counting.figure_id
+)
+select * from final

@@ -14,14 +14,11 @@
 --   part varchar
 --   status varchar: unconfirmed, confirmed, corrected, rejected, form
 
-select
-    null::varchar as figure_id,
-    null::varchar as indicator,
-    null::double as value,
-    null::varchar as token,
-    null::varchar as quote,
-    null::integer as quote_start,
-    null::integer as quote_end,
-    null::varchar as part,
-    null::varchar as status
-where false and $report_id is null and $passage is null
+with final as (
+    select
+        figure_id, indicator, value, token, quote, quote_start, quote_end, part, status
+    from figure_decided
+    where report_id = $report_id and passage = $passage
+    order by quote_start nulls last, ordinal
+)
+select * from final

@@ -15,14 +15,31 @@
 --   units_expected bigint
 --   updated_at timestamp (UTC): newest loading or decision
 
-select
-    null::bigint as reports,
-    null::bigint as figures_confirmed,
-    null::bigint as figures_unconfirmed,
-    null::bigint as figures_rejected,
-    null::bigint as illustrative_reports,
-    null::bigint as real_reports,
-    null::bigint as units_reported,
-    null::bigint as units_expected,
-    null::timestamp as updated_at
-where false and $place is null and $period is null and $only_confirmed is null
+with report as (
+    select * from report_of_place($place) where period = $period
+),
+decided as (
+    select max(decision.decided_at) as at
+    from decision
+    join figure using (figure_id)
+    join report using (report_id)
+),
+expected as (
+    select count(*) as units from commune_of where place = $place
+),
+final as (
+    select
+        count(report.report_id)::bigint as reports,
+        coalesce(sum(report.figures_confirmed), 0)::bigint as figures_confirmed,
+        if($only_confirmed, 0, coalesce(sum(report.figures_unconfirmed), 0))::bigint as figures_unconfirmed,
+        coalesce(sum(report.figures_rejected), 0)::bigint as figures_rejected,
+        count(*) filter (where report.illustrative)::bigint as illustrative_reports,
+        count(*) filter (where not report.illustrative)::bigint as real_reports,
+        count(distinct report.unit_key) filter (where report.of_commune)::bigint as units_reported,
+        any_value(expected.units)::bigint as units_expected,
+        greatest(max(report.loaded_at), any_value(decided.at)) as updated_at
+    from expected
+    cross join decided
+    left join report on true
+)
+select * from final

@@ -21,20 +21,23 @@
 --   superseded boolean
 --   illustrative boolean
 
-select
-    null::varchar as issue_id,
-    null::varchar as report_id,
-    null::varchar as unit_key,
-    null::varchar as unit_name,
-    null::varchar as unit_kind,
-    null::varchar as period,
-    null::varchar as rule,
-    null::varchar as severity,
-    null::double as expected,
-    null::double as found,
-    null::double as difference,
-    null::varchar[] as figure_ids,
-    null::varchar as details,
-    null::boolean as superseded,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $report_id is null
+with unit as (
+    select * from unit
+    where $place is null or unit_key in (select unit_key from unit_in where place = $place)
+),
+report as (
+    select * from report_standing
+    where ($period is null or period = $period) and ($report_id is null or report_id = $report_id)
+),
+final as (
+    select
+        issue.issue_id, issue.report_id, report.unit_key, unit.name as unit_name, unit.kind as unit_kind,
+        report.period, issue.rule, issue.severity, issue.expected, issue.found, issue.difference,
+        issue.figure_ids, issue.details::varchar as details, report.superseded, report.illustrative
+    from issue
+    join report using (report_id)
+    join unit using (unit_key)
+    order by issue.severity = 'error' desc, issue.severity = 'warning' desc, report.superseded,
+        report.last_day desc, unit.name, issue.report_id, issue.issue_id
+)
+select * from final

@@ -32,33 +32,23 @@
 --   reason varchar
 --   approximate varchar: about, over, under
 
-select
-    null::varchar as figure_id,
-    null::integer as ordinal,
-    null::varchar as indicator,
-    null::varchar as counted_unit,
-    null::double as value,
-    null::varchar as token,
-    null::varchar as quote,
-    null::integer as passage,
-    null::integer as page,
-    null::varchar as section,
-    null::integer as quote_start,
-    null::integer as quote_end,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::varchar as part,
-    null::varchar as part_kind,
-    null::varchar as part_unit_key,
-    null::varchar as part_period,
-    null::double as confidence,
-    null::varchar as read_by,
-    null::varchar as status,
-    null::double as decided_value,
-    null::varchar as decided_indicator,
-    null::varchar as decided_part,
-    null::varchar as decided_by,
-    null::timestamp as decided_at,
-    null::varchar as reason,
-    null::varchar as approximate
-where false and $report_id is null
+with figure as (
+    select * from figure_decided where report_id = $report_id
+),
+passage as (
+    select * from passage where report_id = $report_id
+),
+final as (
+    select
+        figure.figure_id, figure.ordinal, figure.read_indicator as indicator,
+        figure.read_counted_unit as counted_unit, figure.read_value as value, figure.token, figure.quote,
+        figure.passage, passage.page, passage.section, figure.quote_start, figure.quote_end,
+        figure.sheet, figure.cell, figure.read_part as part, figure.part_kind,
+        figure.part_unit_key, figure.part_period, figure.confidence, figure.read_by, figure.status,
+        figure.value as decided_value, figure.indicator as decided_indicator, figure.part as decided_part,
+        figure.decided_by, figure.decided_at, figure.reason, figure.approximate
+    from figure
+    left join passage on passage.number = figure.passage
+    order by figure.ordinal
+)
+select * from final

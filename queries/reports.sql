@@ -34,34 +34,35 @@
 --   loaded_at timestamp (UTC)
 --   loaded_by varchar
 
-select
-    null::varchar as report_id,
-    null::varchar as unit_key,
-    null::varchar as unit_name,
-    null::varchar as unit_kind,
-    null::varchar as unit_level,
-    null::varchar as source_kind,
-    null::varchar as issuer,
-    null::varchar as number,
-    null::date as issued_on,
-    null::varchar as period,
-    null::bigint as period_year,
-    null::varchar as period_name,
-    null::integer as months,
-    null::date as first_day,
-    null::date as last_day,
-    null::varchar as regime,
-    null::varchar as scope,
-    null::boolean as illustrative,
-    null::varchar[] as files,
-    null::bigint as figures,
-    null::bigint as confirmed,
-    null::bigint as unconfirmed,
-    null::bigint as rejected,
-    null::bigint as issues,
-    null::boolean as superseded,
-    null::boolean as standing,
-    null::varchar as replaces,
-    null::timestamp as loaded_at,
-    null::varchar as loaded_by
-where false and $place is null and $period is null
+with unit as (
+    select * from unit
+    where $place is null or unit_key in (select unit_key from unit_in where place = $place)
+),
+file as (
+    select report_id, list(file_name order by added_at, file_name) as files
+    from report_file group by report_id
+),
+issue as (
+    select report_id, count(*) as issues
+    from issue where severity in ('error', 'warning')
+    group by report_id
+),
+final as (
+    select
+        report.report_id, report.unit_key, unit.name as unit_name, unit.kind as unit_kind,
+        unit.level as unit_level, report.source_kind, report.issuer, report.number, report.issued_on,
+        report.period, report.period_year::bigint as period_year, report.period_name, report.months,
+        report.first_day, report.last_day, report.regime, report.scope, report.illustrative,
+        coalesce(file.files, []) as files,
+        report.figures::bigint as figures, report.figures_confirmed::bigint as confirmed,
+        report.figures_unconfirmed::bigint as unconfirmed, report.figures_rejected::bigint as rejected,
+        coalesce(issue.issues, 0)::bigint as issues,
+        report.superseded, report.standing, report.replaces, report.loaded_at, report.loaded_by
+    from report_standing as report
+    join unit using (unit_key)
+    left join file using (report_id)
+    left join issue using (report_id)
+    where $period is null or report.period = $period
+    order by report.last_day desc, unit.name, report.unit_key, report.loaded_at desc, report.report_id
+)
+select * from final

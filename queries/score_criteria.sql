@@ -20,19 +20,31 @@
 --   passage integer: number of the passage in its report
 --   illustrative boolean
 
-select
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::varchar as criterion,
-    null::integer as position,
-    null::double as points,
-    null::double as maximum,
-    null::double as share_percent,
-    null::varchar as report_id,
-    null::varchar as quote,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::integer as passage,
-    null::boolean as illustrative
-where false and $place is null and $period is null and $sheet is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+scored as (
+    select score.*, report.illustrative, report.source_kind, report.loaded_at
+    from score
+    join report_standing as report using (report_id)
+    where report.standing and report.period = $period and score.sheet = $sheet
+    qualify dense_rank() over (
+        partition by score.unit_key
+        order by report.illustrative, report.unit_key = score.unit_key desc, report.source_kind,
+            report.loaded_at desc, report.report_id) = 1
+),
+final as (
+    select
+        commune.unit_key, commune.name, commune.kind, scored.criterion,
+        coalesce(score_criterion.position, 1000)::integer as position,
+        scored.points, scored.maximum,
+        100 * scored.points / nullif(scored.maximum, 0) as share_percent,
+        scored.report_id, scored.quote, scored.sheet_name as sheet, scored.cell, scored.passage,
+        scored.illustrative
+    from commune
+    join scored using (unit_key)
+    left join score_criterion
+        on score_criterion.sheet = scored.sheet and score_criterion.criterion = scored.criterion
+    order by commune.name, commune.unit_key, position, scored.criterion
+)
+select * from final

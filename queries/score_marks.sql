@@ -9,10 +9,10 @@
 --   from_percent double (%)
 --   passes boolean
 
-select
-    null::integer as position,
-    null::varchar as name_vi,
-    null::varchar as name_en,
-    null::double as from_percent,
-    null::boolean as passes
-where false and $sheet is null
+with final as (
+    select position, name_vi, name_en, from_percent, passes
+    from score_mark
+    where sheet = $sheet
+    order by position
+)
+select * from final

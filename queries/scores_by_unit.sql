@@ -30,27 +30,45 @@
 --   last_day date
 --   older_period varchar
 
-select
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::double as longitude,
-    null::double as latitude,
-    null::boolean as reported,
-    null::double as points,
-    null::double as maximum,
-    null::double as share_percent,
-    null::bigint as rank,
-    null::integer as mark_position,
-    null::boolean as passes,
-    null::double as pass_percent,
-    null::double as points_to_pass,
-    null::double as base_share_percent,
-    null::double as difference_points,
-    null::varchar as basis,
-    null::boolean as computed,
-    null::boolean as confirmed,
-    null::boolean as illustrative,
-    null::date as last_day,
-    null::varchar as older_period
-where false and $place is null and $period is null and $base is null and $only_confirmed is null and $sheet is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+latest as (
+    select * from unit_score($place, $only_confirmed) where sheet = $sheet and period = $period
+),
+former as (
+    select * from unit_score($place, $only_confirmed) where sheet = $sheet and period = $base
+),
+-- ranked: those of the kind of report the place's numbers rest on
+ranked as (
+    select unit_key, rank() over (order by round(share_percent, 6) desc) as rank
+    from latest
+    where of_kind and share_percent is not null
+),
+older as (
+    select older_measure.unit_key, older_measure.period
+    from older_measure($place, $period, $only_confirmed) as older_measure
+    join score_sheet on score_sheet.points_indicator = older_measure.indicator
+    where score_sheet.sheet = $sheet
+),
+final as (
+    select
+        commune.unit_key, commune.name, commune.kind, commune.longitude, commune.latitude,
+        latest.unit_key is not null as reported,
+        latest.points, latest.maximum, latest.share_percent, ranked.rank::bigint as rank,
+        latest.mark_position, latest.passes, score_sheet.pass_percent, latest.points_to_pass,
+        former.share_percent as base_share_percent,
+        latest.share_percent - former.share_percent as difference_points,
+        latest.basis, coalesce(latest.computed, false) as computed,
+        coalesce(latest.confirmed, false) as confirmed, coalesce(latest.illustrative, false) as illustrative,
+        latest.last_day,
+        if(latest.unit_key is null, older.period, null) as older_period
+    from commune
+    join score_sheet on score_sheet.sheet = $sheet
+    left join latest on latest.unit_key = commune.unit_key
+    left join former on former.unit_key = commune.unit_key and former.illustrative = latest.illustrative
+    left join ranked on ranked.unit_key = commune.unit_key
+    left join older on older.unit_key = commune.unit_key
+    order by latest.share_percent desc nulls last, commune.name, commune.unit_key
+)
+select * from final

@@ -10,10 +10,18 @@
 --   units bigint
 --   illustrative boolean
 
-select
-    null::date as month,
-    null::bigint as courses,
-    null::bigint as participants,
-    null::bigint as units,
-    null::boolean as illustrative
-where false and $place is null and $period is null
+with course as (
+    select * from course_of_place($place) where period = $period and counted
+),
+final as (
+    select
+        date_trunc('month', held_on)::date as month,
+        count(*)::bigint as courses,
+        sum(participants)::bigint as participants,
+        count(distinct unit_key)::bigint as units,
+        bool_or(illustrative) as illustrative
+    from course
+    group by date_trunc('month', held_on)::date
+    order by month nulls last
+)
+select * from final

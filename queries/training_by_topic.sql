@@ -11,11 +11,21 @@
 --   units bigint: units that held one
 --   illustrative boolean
 
-select
-    null::varchar as topic,
-    null::bigint as courses,
-    null::bigint as participants,
-    null::bigint as participants_known,
-    null::bigint as units,
-    null::boolean as illustrative
-where false and $place is null and $period is null
+with course as (
+    select *, lower(trim(regexp_replace(topic, '\s+', ' ', 'g'))) as folded
+    from course_of_place($place)
+    where period = $period and counted
+),
+final as (
+    select
+        mode(topic) as topic,
+        count(*)::bigint as courses,
+        sum(participants)::bigint as participants,
+        count(participants)::bigint as participants_known,
+        count(distinct unit_key)::bigint as units,
+        bool_or(illustrative) as illustrative
+    from course
+    group by folded
+    order by courses desc, participants desc nulls last, topic
+)
+select * from final

@@ -15,7 +15,7 @@
 --   courses bigint (courses)
 --   participants bigint (persons)
 --   days double (days)
---   sessions double (sessions): communication sessions
+--   sessions bigint (sessions): communication sessions
 --   people_reached bigint (persons)
 --   base_courses bigint (courses): NULL unless comparable
 --   base_participants bigint (persons)
@@ -26,24 +26,54 @@
 --   last_day date
 --   older_period varchar
 
-select
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::double as longitude,
-    null::double as latitude,
-    null::boolean as reported,
-    null::bigint as courses,
-    null::bigint as participants,
-    null::double as days,
-    null::double as sessions,
-    null::bigint as people_reached,
-    null::bigint as base_courses,
-    null::bigint as base_participants,
-    null::bigint as population,
-    null::double as per_thousand,
-    null::boolean as confirmed,
-    null::boolean as illustrative,
-    null::date as last_day,
-    null::varchar as older_period
-where false and $place is null and $period is null and $base is null and $only_confirmed is null
+with commune as (
+    select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
+),
+pair as (
+    select *, not_comparable_because is null as is_base
+    from unit_pair($place, $period, $base, $only_confirmed)
+    where is_commune and reported
+      and indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
+),
+by_unit as (
+    select
+        unit_key,
+        max(value) filter (where indicator = 'tap_huan_lop') as courses,
+        max(value) filter (where indicator = 'tap_huan_nguoi') as participants,
+        max(value) filter (where indicator = 'tap_huan_ngay') as days,
+        max(value) filter (where indicator = 'tuyen_truyen_cuoc') as sessions,
+        max(value) filter (where indicator = 'tuyen_truyen_luot_nguoi') as people_reached,
+        max(base_value) filter (where is_base and indicator = 'tap_huan_lop') as base_courses,
+        max(base_value) filter (where is_base and indicator = 'tap_huan_nguoi') as base_participants,
+        bool_and(confirmed) as confirmed, bool_or(illustrative) as illustrative, max(last_day) as last_day
+    from pair
+    group by unit_key
+),
+older as (
+    select unit_key, max_by(period, last_day) as period
+    from older_measure($place, $period, $only_confirmed)
+    where indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
+    group by unit_key
+),
+final as (
+    select
+        commune.unit_key, commune.name, commune.kind, commune.longitude, commune.latitude,
+        found.unit_key is not null as reported,
+        found.courses::bigint as courses,
+        found.participants::bigint as participants,
+        found.days as days,
+        found.sessions::bigint as sessions,
+        found.people_reached::bigint as people_reached,
+        found.base_courses::bigint as base_courses,
+        found.base_participants::bigint as base_participants,
+        commune.population::bigint as population,
+        1000 * found.participants / nullif(commune.population, 0) as per_thousand,
+        coalesce(found.confirmed, false) as confirmed, coalesce(found.illustrative, false) as illustrative,
+        found.last_day,
+        if(found.unit_key is null, older.period, null) as older_period
+    from commune
+    left join by_unit as found using (unit_key)
+    left join older using (unit_key)
+    order by found.courses desc nulls last, commune.name, commune.unit_key
+)
+select * from final

@@ -20,20 +20,17 @@
 --   passage integer: number of the passage in its report
 --   illustrative boolean
 
-select
-    null::varchar as report_id,
-    null::integer as ordinal,
-    null::varchar as unit_key,
-    null::varchar as name,
-    null::varchar as kind,
-    null::varchar as topic,
-    null::date as held_on,
-    null::double as days,
-    null::bigint as participants,
-    null::varchar as audience,
-    null::varchar as quote,
-    null::varchar as sheet,
-    null::varchar as cell,
-    null::integer as passage,
-    null::boolean as illustrative
-where false and $place is null and $period is null
+with course as (
+    select * from course_of_place($place) where period = $period
+),
+final as (
+    select
+        course.report_id, course.ordinal, course.unit_key, unit.name, unit.kind, course.topic, course.held_on,
+        course.days, course.participants::bigint as participants, course.audience,
+        course.quote, course.sheet, course.cell, course.passage, course.illustrative
+    from course
+    join unit using (unit_key)
+    order by course.held_on desc nulls last, course.participants desc nulls last, unit.name, course.report_id,
+        course.ordinal
+)
+select * from final
