@@ -63,6 +63,13 @@ def deck(spots: Sequence[Spot], palette: Palette, height: int) -> pdk.Deck:
     )
 
 
+def settled(made: pdk.Deck) -> pdk.Deck:
+    """The same map with its JSON made once: a map that is shown again is not serialised again."""
+    written = made.to_json()
+    made.to_json = lambda: written
+    return made
+
+
 def _style(palette: Palette) -> dict[str, Any]:
     ground = {"id": "ground", "type": "background", "paint": {"background-color": palette.background}}
     return {**_STYLE, "layers": [ground]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
@@ -11,17 +12,18 @@ import streamlit as st
 from grassroots import queries
 from grassroots.settings import store_folder
 from grassroots.store import Reader
+from grassroots.widgets.drawn import drawn
 from grassroots.widgets.view import view
 
 
 @st.cache_resource
-def _reader(folder: str) -> Reader:
-    return Reader(folder)
+def _reader(setting: str) -> Reader:
+    return Reader(store_folder())
 
 
 def reader() -> Reader:
-    """The process's one reader."""
-    return _reader(str(store_folder()))
+    """The process's one reader of the store that the setting names."""
+    return _reader(os.environ.get("GRASSROOTS_STORE", ""))
 
 
 def refresh() -> int:
@@ -35,6 +37,10 @@ def frame(name: str, **own: Any) -> pd.DataFrame:
 
     ``own`` gives the query's other parameters, or takes the place of one of these four.
     """
+    return queries.run(reader(), name, **_params(name, own))
+
+
+def _params(name: str, own: dict[str, Any]) -> dict[str, Any]:
     current = view()
     shared = {
         "place": current.place.unit_key if current.place else None,
@@ -43,13 +49,14 @@ def frame(name: str, **own: Any) -> pd.DataFrame:
         "only_confirmed": current.only_confirmed,
     }
     known = {param.name for param in queries.query(name).params}
-    asked = {param: value for param, value in shared.items() if param in known}
-    return queries.run(reader(), name, **{**asked, **own})
+    return {**{param: value for param, value in shared.items() if param in known}, **own}
 
 
 def rows(name: str, **own: Any) -> list[dict[str, Any]]:
-    """:func:`frame` as a list of rows; what is missing is None, whole numbers are int."""
-    return records(frame(name, **own), name)
+    """:func:`frame` as rows; what is missing is None, whole numbers are int. Kept, so not to be changed."""
+    params = _params(name, own)
+    key = ("rows", name, reader().version, repr(sorted(params.items())))
+    return drawn(key, lambda: records(queries.run(reader(), name, **params), name))
 
 
 def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import streamlit as st
 Made = TypeVar("Made")
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _kept(key: tuple[Hashable, ...], _draw: Callable[[], Any]) -> Any:
     return _draw()
 

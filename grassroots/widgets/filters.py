@@ -12,6 +12,7 @@ from grassroots.names import period_heading, period_name, unit_heading
 from grassroots.periods import Period
 from grassroots.text import LANGUAGES, Language, t
 from grassroots.widgets.data import reader, records
+from grassroots.widgets.drawn import drawn
 from grassroots.widgets.view import Place, View, choose, chosen, theme
 
 _NO_BASE = "none"
@@ -66,11 +67,14 @@ def _picked(name: str, value: str) -> None:
 
 
 def _place(language: Language) -> Place | None:
-    places = [_as_place(row) for row in records(queries.run(reader(), "places"), "places")]
+    places = drawn(
+        ("places", reader().version),
+        lambda: [_as_place(row) for row in records(queries.run(reader(), "places"), "places")],
+    )
     if not places:
         return None
     by_key = {place.unit_key: place for place in places}
-    at = by_key.get(chosen("place") or "", by_key[_default_place()])
+    at = by_key.get(chosen("place") or "") or by_key[_default_place()]
     offered = _offered(at, places)
     labels = {place.unit_key: _label(place, language) for place in offered}
     picked = _pick("place", t("filter.place", language), list(labels), at.unit_key, labels.__getitem__, 240)

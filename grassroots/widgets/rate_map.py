@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from grassroots.classes import Class, by_bounds, class_of, quartiles
-from grassroots.maps import Spot, deck, radius_of
+from grassroots.maps import Spot, deck, radius_of, settled
 from grassroots.names import unit_heading
 from grassroots.text import count, decimal, percent
 from grassroots.widgets.actions import go
@@ -61,7 +61,9 @@ def map_and_legend(spots: Sequence[Spot], legend: str, *, name: str, height: int
     current = view()
     placed = [spot for spot in spots if spot.longitude is not None and spot.latitude is not None]
     left, right = st.columns([5, 3], gap="small", vertical_alignment="center")
-    made = drawn((f"map_{name}", height, *current.key), lambda: deck(placed, current.palette, height))
+    made = drawn(
+        (f"map_{name}", height, *current.key), lambda: settled(deck(placed, current.palette, height))
+    )
     key = f"map_{name}"
     with left:
         st.pydeck_chart(made, height=height, key=key, on_select=lambda: _open(key), alt=alt)
