@@ -74,8 +74,11 @@ class User:
                 self._held.add(message.hash)
             kind = message.WhichOneof("type")
             if kind == "navigation":
-                for entry in message.navigation.app_pages:
-                    self.pages["" if entry.is_default else entry.url_pathname] = entry.page_script_hash
+                first = {page.page_script_hash for page in message.navigation.app_pages if page.is_default}
+                self.pages = {
+                    "" if entry.page_script_hash in first else entry.url_pathname: entry.page_script_hash
+                    for entry in message.navigation.app_pages
+                }
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 error = message.delta.new_element.exception
                 raise ScriptFailed(f"{page}: {error.type}: {error.message}")
