@@ -45,7 +45,7 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
     for slot in _EXCLUSIVE:
         if slot in slots:
             chosen = _strongest(slot, reached, words) if slot in words.settings["strength"] else _nearest(slot, reached)
-            slots[slot] = {chosen: slots[slot][chosen]}
+            slots[slot] = {chosen: slots[slot].get(chosen, min(slots[slot].values()))}
     return slots
 
 
@@ -54,7 +54,12 @@ _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 def _nearest(slot: str, reached: Sequence[Reach]) -> str:
     """The nearest value, the number's own words before all others."""
-    return min((r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost)).value
+    nearest = min((r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost))
+    if slot == "body" and nearest.side == "ahead":  # "3.000 thành viên của 250 ban GSĐTCĐ và 280 ban TTND"
+        ahead = {r.value for r in reached if r.slot == slot and r.side == "ahead" and r.cost - nearest.cost < 0.1}
+        if {"ttnd", "gsdt"} <= ahead:
+            return "both"
+    return nearest.value
 
 
 def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _CHANGE_WITHIN = 0.17  # the verb of change stands right before the number ("giảm được 12 vụ")
 _PLAN_WITHIN = 0.95
-_BACK_TO_VALUES = frozenset("còn từ là".split())
+_BACK_TO_VALUES = frozenset("còn từ".split())
 
 
 def why_dropped(read: Read, words: Lexicon) -> str | None:

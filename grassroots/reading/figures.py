@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from grassroots.reading.attach import Attached, Reach, attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
@@ -15,6 +14,8 @@ from grassroots.reading.lexicon import Lexicon, lexicon
 from grassroots.reading.mentions import Mention, cues_of, mentions_of
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
+from grassroots.reading.labels import heading_label, label_of
+from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.parts import Part, own_names, part_of
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import Stream, sentences_of, stream_of
@@ -38,6 +39,7 @@ class Context:
     zeros: ZeroGrammar
     own_year: int | None
     own_names: str
+    label: Part | None = None  # "Cấp xã:" before the numbers of an item
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Read:
     unit: str | None
     parent: Read | None = None
     outer_words: list[Token] = field(default_factory=list)  # of the outer clause, before the number's bracket
+    before: Read | None = None  # the number before in the stream
     chain: Read | None = None  # the number before, whose words to the left are shared
     dropped: str | None = None  # why it is no figure
     part: Part | None = None
@@ -62,20 +65,30 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
     titles = [passage.text for passage in passages[:3] if len(passage.text) < 160 and not _SENTENCE.search(passage.text)]
     names = own_names([*titles, particulars.issuer or ""])
     own_year = particulars.period.year if particulars.period else _latest_year(passages)
-    found: list[tuple[Figure, Part | None]] = []
+    found: list[Candidate] = []
+    section_label: Part | None = None
     for passage in passages:
         twin = twin_of(passage.text)
         masked = no_figures(twin.text, passage.text)
         context = Context(passage, twin, masked, words, zeros, own_year, names)
         frame.enter(passage, twin)
+        if passage.kind == "heading":
+            section_label = heading_label(tokens_of(twin.text), context)
+        context.label = section_label
         for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
             stream = stream_of(sentence)
+            context.label = label_of(stream, context) or context.label
             reads = _read_stream(stream, context, frame, None, [])
             if not frame.planning:
                 for read in reads:
-                    found += [(figure, read.part) for figure in figures_from(read, context) if _is_new(figure, read.part, found)]
+                    label = None if read.part and read.part.kind == "period" else context.label
+                    found += [
+                        Candidate(figure, read.part, label)
+                        for figure in figures_from(read, context)
+                        if _is_new(figure, read.part, found)
+                    ]
             frame.leave_sentence(stream, reads)
-    return tuple(_with_needed_parts(found))
+    return tuple(with_needed_parts(found))
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:
@@ -90,31 +103,12 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
-def _is_new(figure: Figure, part: Part | None, found: Sequence[tuple[Figure, Part | None]]) -> bool:
+def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bool:
     """The y of "x/y" often repeats a number that was read before."""
     return figure.read_by != "total" or not any(
-        other.indicator == figure.indicator and other.value == figure.value and (other_part == part)
-        for other, other_part in found
+        other.figure.indicator == figure.indicator and other.figure.value == figure.value and other.part == part
+        for other in found
     )
-
-
-def _with_needed_parts(found: Sequence[tuple[Figure, Part | None]]) -> Iterable[Figure]:
-    """Weak parts stay only where the indicator is given for several of their kind."""
-    contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    values: dict[str, set[float]] = defaultdict(set)
-    for figure, part in found:
-        values[figure.indicator].add(figure.value)
-        if part is not None:
-            contrasts[figure.indicator, part.kind].add(part.text.lower())
-    for figure, part in found:
-        if part is None:
-            yield figure
-            continue
-        several = len(contrasts[figure.indicator, part.kind]) > 1
-        if part.strong or several or (part.kind == "place" and len(values[figure.indicator]) > 1):
-            yield replace(figure, part=part.text, part_kind=part.kind)
-        else:
-            yield figure
 
 
 def _read_stream(
@@ -165,7 +159,8 @@ def _resolve(
         slots["ratio"] = {"part": 0.0}
     found = choices(unit, slots, words) if unit else []
     chain = siblings[-1] if attached.chained and siblings else None
-    read = Read(attached, stream, slots, found, unit, above, outer_words, chain)
+    before = siblings[-1] if siblings else above
+    read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
     if found and not read.dropped:
         read.part = part_of(read, context)
@@ -210,7 +205,14 @@ def _unit_elsewhere(
     neighbour's."""
     if above is not None and above.unit not in (None, "other", "percent", "document"):
         return above.unit
+    implied = words.settings["implied_units"]
+    for reach in attached.reaches:
+        if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:
+            return str(implied[reach.value])
     tokens = stream.tokens
+    before = siblings[-1] if siblings else None
+    if before is not None and before.attached.mention.total is not None and attached.mention.total is not None:
+        return before.unit
     at = attached.left[0]
     while at < attached.left[1]:
         hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None

@@ -44,7 +44,7 @@ _NO_FIGURE = re.compile(
             r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|kế hoạch|công văn|pháp lệnh|kết luận|quy định|thông báo|chương trình|hướng dẫn|đề án|luật|tờ trình|công điện|báo cáo)\s+(?:trung ương\s+)?(?:số\s*:?\s*)?\d+(?:\s*,\s*\d{1,3}(?=\s|,|\.))*\b(?!\s*(?:%|/\s*\d|đơn|vụ|lượt|người|cuộc|trường hợp|văn bản|tổ|đoàn|cá nhân|tập thể|ý kiến|hồ sơ|công dân|mô hình))",
             r"\b\d{1,2}\s?(?:giờ|h|g)\s?\d{0,2}\b|\b\d{1,2}:\d{2}\b",
             r"\b\d{3,4}[. ]\d{3}[. ]\d{3}\b(?=\s*(?:\)|-|$|\.))",
-            r"(?:phường|quận|ấp|thôn|tổ|khu phố|tổ dân phố|khu|khối|khóm|xóm|bản|xã|khối phố|tổ dân phố số|thôn số|ấp số)\s+\d{1,3}\b(?!\s*(?:đơn|vụ|lượt|người|cuộc|%|tập thể|cá nhân|mô hình|/|ban|hồ sơ|buổi|lớp|ý kiến|hội nghị|dự án|công trình))",
+            r"(?:phường|quận|ấp|thôn|tổ|khu phố|tổ dân phố|khu|khối|khóm|xóm|bản|xã|khối phố|tổ dân phố số|thôn số|ấp số)\s+\d{1,3}(?:\s*(?:,|và)\s*\d{1,3}(?=\s*(?:,|và|\)|$|;)))*\b(?!\s*(?:đơn|vụ|lượt|người|cuộc|%|tập thể|cá nhân|mô hình|/|ban|hồ sơ|buổi|lớp|ý kiến|hội nghị|dự án|công trình))",
             r"\[\d+\]",
             r"trung ương\s+\d+\b",
             r"\d+\s*(?:ngày|giờ|tháng|tuần)\s+(?:làm việc|kể từ|sau khi|trở lên)",

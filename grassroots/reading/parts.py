@@ -53,7 +53,16 @@ def _edges() -> frozenset[str]:
 
 
 def part_of(read: Read, context: Context) -> Part | None:
-    """The part of a number, from its own words, or from the words its parent is limited by."""
+    """The part of a number, from its own words, its parent's, or, for a rate, that of its counts."""
+    part = _own_part(read, context)
+    if part is None and read.unit == "percent" and read.before is not None:
+        part = read.before.part
+    if part is None and read.parent is not None and not read.parent.dropped:
+        part = read.parent.part
+    return part
+
+
+def _own_part(read: Read, context: Context) -> Part | None:
     period = earlier_period(read, context)
     if period:
         return period
@@ -148,9 +157,10 @@ def _place(text: str, context: Context, strong: bool) -> Part | None:
     for match in _PLACE.finditer(text):
         if plain(match[1]) not in context.own_names:
             return Part(match[0].strip(), "place", strong)
+        return Part(match[0].strip(), "body", False)  # the report's own place: a part only beside another
     alone = _NAME_ALONE.search(text)
-    if alone and len(alone[1]) > 3 and plain(alone[1]) not in context.own_names and not _BODY.match(alone[1]):
-        return Part(alone[1], "place", strong)
+    if alone and len(alone[1]) > 3 and not _BODY.match(alone[1]):
+        return Part(alone[1], "place", strong and plain(alone[1]) not in context.own_names)
     return None
 
 
@@ -214,6 +224,24 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[-1].text in edges or tokens[-1].kind == "mark"):
         tokens = tokens[:-1]
     return tokens
+
+
+def limiting_words(tokens: list[Token], context: Context) -> Part | None:
+    """The words as a part, where most of them name a place, body, post or level."""
+    tokens = _trimmed(tokens)
+    if not tokens:
+        return None
+    start, end = context.twin.back(tokens[0].start, tokens[-1].end)
+    text = context.passage.text[start:end]
+    covered, at, kind = 0, 0, "body"
+    while at < len(tokens):
+        hit = _wordings().at(tokens, at)
+        if hit and hit[1][0] in ("level", "post", "body"):
+            covered, kind = covered + hit[0], hit[1][0]
+        at += hit[0] if hit else 1
+    if covered * 2 >= len(tokens):
+        return Part(text, kind, False)  # type: ignore[arg-type]
+    return _place(text, context, False)
 
 
 def own_names(texts: list[str]) -> str:

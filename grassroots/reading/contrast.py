@@ -1,0 +1,65 @@
+"""Which parts are needed: those without which two figures of one indicator could not be told apart.
+
+"Lãnh đạo huyện tiếp 12 lượt" in the huyện's own report is not limited by its subject; beside "Chủ tịch UBND
+xã tiếp 30 lượt" it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from grassroots.reading.model import Figure
+from grassroots.reading.parts import Part
+
+_WHERE = frozenset({"place", "body", "level", "post"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure with what may limit it: its own part, and the label of its item."""
+
+    figure: Figure
+    part: Part | None
+    label: Part | None
+
+
+def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
+    """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
+    contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    values: dict[str, set[float]] = defaultdict(set)
+    for candidate in found:
+        values[candidate.figure.indicator].add(candidate.figure.value)
+        if candidate.part is not None:
+            contrasts[candidate.figure.indicator, _sort(candidate.part)].add(candidate.part.text.lower())
+    labels = _needed_labels(found)
+    for candidate in found:
+        figure, part = candidate.figure, candidate.part
+        if part is not None and not part.strong:
+            several = len(contrasts[figure.indicator, _sort(part)]) > 1
+            if not several and not (part.kind == "place" and len(values[figure.indicator]) > 1):
+                part = None
+        label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
+        yield _limited(figure, part, label)
+
+
+def _sort(part: Part) -> str:
+    return "where" if part.kind in _WHERE else part.kind
+
+
+def _needed_labels(found: Sequence[Candidate]) -> set[str]:
+    """Labels under which some indicator stands that also stands under another label, or under none."""
+    stands: dict[str, set[str]] = defaultdict(set)
+    for candidate in found:
+        stands[candidate.figure.indicator].add(candidate.label.text if candidate.label else "")
+    return {label for labels in stands.values() if len(labels) > 1 for label in labels if label}
+
+
+def _limited(figure: Figure, part: Part | None, label: Part | None) -> Figure:
+    """Two limits at once are given in one part, the label's words first."""
+    if label is not None and (part is None or label.text in part.text or part.text in label.text):
+        part = label if part is None or part.text in label.text else part
+    elif label is not None and part is not None:
+        part = Part(f"{label.text}, {part.text}", part.kind, True)
+    return figure if part is None else replace(figure, part=part.text, part_kind=part.kind)
