@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from bench.measure import USERS, PageResult, measure_page, memory_over, pages_of
+from bench.user import ScriptFailed
 from tools.app import App, running
 
 EMPTY = Path(__file__).with_name("empty.py")
@@ -61,7 +62,12 @@ async def _measure(app: App, empty: App, chosen: list[str], alone: int, together
     click.echo(_header())
     within = True
     for page in pages:
-        result = await measure_page(app, empty, page, alone=alone, together=together)
+        try:
+            result = await measure_page(app, empty, page, alone=alone, together=together)
+        except ScriptFailed as failed:
+            click.echo(f"{page or '(first)':<14}{failed}")
+            within = False
+            continue
         within &= result.ratio_alone <= LIMIT_ALONE and result.ratio_together <= LIMIT_TOGETHER
         click.echo(_row(result))
     click.echo(

@@ -58,6 +58,8 @@ def progress_bar(label: str) -> Iterator[first_start.Progress]:
     with tqdm(desc=label, unit=" tệp") as bar:
 
         def progress(done: int, total: int) -> None:
+            if done < bar.n:  # the next period
+                bar.reset()
             bar.total = total
             bar.update(done - bar.n)
 

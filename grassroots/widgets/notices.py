@@ -10,6 +10,7 @@ from grassroots.settings import SAMPLE
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.render import render
+from grassroots.widgets.starting import still_loading
 from grassroots.widgets.view import view
 
 
@@ -24,8 +25,9 @@ def page_foundation() -> dict[str, Any]:
 
 def sample_strip() -> None:
     """The yellow strip over every page."""
+    language = view().language
     with st.container(key="sample"):
-        clickable(render("strip", view().language), key="sample_strip")
+        clickable(render("strip", language, loading=still_loading(language)), key="sample_strip")
 
 
 def footer(row: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from grassroots.widgets.filters import filters
 from grassroots.widgets.notices import empty_page, footer, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.questions import ask
+from grassroots.widgets.starting import first_start_done
 from grassroots.widgets.view import choose, framed, language, set_view, theme
 
 PAGES = ("overview", "complaints", "training", "models", "scores", "unit", "reports", "review", "sources")
@@ -33,6 +34,7 @@ def run_page() -> None:
     choose("lang", chosen_language)
     page = st.navigation(_pages(chosen_language), position="top")
     st.logo(_logo(), size="large")
+    first_start_done(chosen_language)
     strip = st.container()
     current = filters(chosen_language, refresh())
     set_view(current)
