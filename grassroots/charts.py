@@ -189,7 +189,7 @@ class Scale:
     ticks: tuple[float, ...]
 
     def at(self, percent: float) -> float:
-        """Where a value stands, in per cent of the axis, kept on it; the axis leaves room for a whole point."""
+        """Where a value stands, in per cent of the width, kept on the axis, with room for a point at 100."""
         return round(min(max((percent - self.low) / (100 - self.low), 0.0), 1.0) * 96, 2)
 
     def leaves(self, percent: float) -> bool:

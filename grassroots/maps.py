@@ -43,7 +43,7 @@ class Spot:
 
 
 def radius_of(count: float, largest: float) -> float:
-    """The radius in pixels of a circle whose area stands for a count, from 5 for none to 20 for the largest."""
+    """The radius in pixels of a circle whose area stands for a count: 5 for none, 20 for the largest."""
     return round(math.sqrt(25 + 375 * min(max(count, 0) / largest, 1.0)), 1) if largest else 5.0
 
 
@@ -177,7 +177,7 @@ def _fit(spots: Sequence[Spot], height: int) -> pdk.ViewState:
 def outlines_of(unit_keys: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """Outlines by unit from the files of ``data/boundaries/``; empty where there is none.
 
-    The file's name begins with the vintage of its codes (``2025-07_….geojson``); without one it is the newest.
+    The file's name begins with the vintage of its codes (``2025-01_….geojson``), else it is the newest.
     """
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(BOUNDARIES.glob("*.geojson")):

@@ -10,7 +10,7 @@ import pandas as pd
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: numbers stand right; a ``wide`` one is left out on a phone; ``width`` is a CSS grid track."""
+    """One column: numbers stand right, ``wide`` ones go on a phone; ``width`` is a CSS grid track."""
 
     title: str
     number: bool = False
@@ -45,6 +45,6 @@ def widths(columns: Sequence[Column]) -> str:
 
 
 def csv(found: pd.DataFrame, titles: dict[str, str]) -> bytes:
-    """The named columns of a frame as CSV that spreadsheets open with Vietnamese letters (UTF-8 with mark)."""
+    """The named columns of a frame as CSV in UTF-8 with its mark, so that spreadsheets read the letters."""
     named = found[list(titles)].rename(columns=titles)
     return str(named.to_csv(index=False)).encode("utf-8-sig")

@@ -1,8 +1,8 @@
 """What a click asks for, as short text: ``source:don_qua_han``, ``page:unit@2025-07:25363``.
 
 ``source:<indicator>[@<unit>]`` opens the source panel of a number, ``figure:<figure>`` that of one figure,
-``page:<page>[@<unit>][#<figure>]`` goes to a page, ``place:<unit>`` changes the place, ``do:<what>`` opens
-a question, ``choose:<name>=<value>`` puts a choice of the page's own into the URL.
+``page:<page>[@<unit>][#<figure>][?<choice>=<value>&…]`` goes to a page, ``place:<unit>`` changes the place,
+``do:<what>`` opens a question, ``choose:<name>=<value>`` puts a choice of the page's own into the URL.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ def take(action: str | None) -> None:
 
 
 def go(target: str) -> None:
-    """Goes to a page: ``reports``, ``unit@2025-07:25363``, ``sources#<figure>``."""
+    """Goes to a page: ``reports``, ``unit@2025-07:25363``, ``sources#<figure>``, ``unit?period=…``."""
+    target, _, choices = target.partition("?")
+    for choice in filter(None, choices.split("&")):
+        name, _, value = choice.partition("=")
+        choose(name, value)
     page, _, figure = target.partition("#")
     page, _, unit = page.partition("@")
     if unit:

@@ -12,7 +12,7 @@ from grassroots.widgets.view import view
 
 
 def blocks(*widths: int, name: str = "blocks", bordered: bool = True) -> list[DeltaGenerator]:
-    """Blocks side by side, of these relative widths; bordered ones have one height, others hold ``stacked``."""
+    """Blocks side by side, of these relative widths; bordered ones have one height."""
     with st.container(key=name):
         columns = st.columns(list(widths), gap="small")
     if not bordered:

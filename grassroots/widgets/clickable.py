@@ -17,6 +17,9 @@ export default function (component) {
   if (root.shown !== data.body) {
     root.innerHTML = data.body
     root.shown = data.body
+    const here = root.querySelector("[data-here]")
+    const pane = here && here.closest(".g-scroll")
+    if (pane) { pane.scrollTop = Math.max(0, here.offsetTop - pane.clientHeight / 3) }
   }
   root.onclick = (event) => {
     const cited = event.target.closest("[data-copy]")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from grassroots import queries
 from grassroots.names import period_heading, period_name, unit_heading
@@ -26,9 +27,16 @@ def filters(language: Language, version: int) -> View:
         period = _period(place, language)
         base = _base(place, period, language)
         only_confirmed = _confirmed(language)
+        st.session_state["beside_filters"] = st.container(width="content", key="beside_filters")
         st.space("stretch")
         _language(language)
     return View(place, period, base, only_confirmed, language, theme(), version)
+
+
+def beside_filters() -> DeltaGenerator:
+    """The room in the row for a filter that only one page has."""
+    room: DeltaGenerator = st.session_state["beside_filters"]
+    return room
 
 
 def _pick(
@@ -94,7 +102,7 @@ def _default_place() -> str:
 
 
 def _offered(at: Place, places: list[Place]) -> list[Place]:
-    """All provinces; below the one at hand its districts and, below the district or province, its communes."""
+    """All provinces; below the one at hand its districts, below the district at hand its communes."""
     by_key = {place.unit_key: place for place in places}
     opened = {at.unit_key}
     above = at.parent_key

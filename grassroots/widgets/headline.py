@@ -119,6 +119,12 @@ def coverage(row: Row, current: View) -> str | None:
     return current.words("measure.number.coverage", **fields)
 
 
+def _counted_unit(row: Row) -> str | None:
+    """What the counts of a row are: a rate says so only where its indicator leaves it open."""
+    unit = row.get("counted_unit")
+    return None if unit == "%" else unit
+
+
 def _with_unit(size: str, kind: str, row: Row, current: View) -> str:
     if kind == "ratio":
         return current.words("measure.number.points", size=size)
@@ -147,7 +153,7 @@ def _counts(measures: Mapping[str, Row], code: str, row: Row, current: View) -> 
             "measure.number.counts",
             numerator=count(row["numerator"], current.language),
             denominator=count(row["denominator"], current.language),
-            unit=counted(row.get("counted_unit") or unit, current.language),
+            unit=counted(_counted_unit(row) or unit, current.language),
         )
     if row["value"] == 0 and row.get("basis") == "sum":
         return current.words("measure.number.zero")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from grassroots.indicators import indicator
+from grassroots.masking import mask_names
 from grassroots.names import counted, indicator_name, period_name, unit_name
 from grassroots.text import count, day, decimal, percent
 from grassroots.widgets.actions import asked
@@ -51,7 +55,7 @@ def _step(trail: list[str], to: int, word: str, shortcut: str) -> None:
     )
 
 
-def _show(action: str, trail: list[str]) -> object:
+def _show(action: str, trail: list[str]) -> Callable[[], None]:
     def show() -> None:
         st.session_state["panel"] = [action, trail, None]
 
@@ -121,7 +125,8 @@ def _about(figure: Row | None, current: View) -> str:
 
 def _counts(row: Row, code: str, current: View) -> str | None:
     if row.get("denominator") is None or row.get("numerator") is None:
-        return counted(row.get("counted_unit") or "", current.language) or None
+        unit = row.get("counted_unit") or indicator(code).unit_vi
+        return None if unit == "%" else counted(unit, current.language)
     return f"{count(row['numerator'], current.language)}/{count(row['denominator'], current.language)}"
 
 
@@ -151,8 +156,6 @@ def _how(found: Source, current: View) -> str:
 
 
 def _ratio(row: Row, code: str, current: View) -> str:
-    from grassroots.indicators import indicator
-
     known = indicator(code)
     said = current.words(
         "source.how.ratio",
@@ -218,8 +221,6 @@ def _checks(found: Source, current: View) -> list[tuple[str, str, bool]]:
 
 
 def _citation(figure: Row, current: View) -> str:
-    from grassroots.masking import mask_names
-
     return current.words(
         "source.citation",
         quote=mask_names(str(figure["quote"])),

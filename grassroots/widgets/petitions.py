@@ -14,12 +14,18 @@ from grassroots.widgets.render import render
 from grassroots.widgets.table import download
 from grassroots.widgets.view import view
 
-_DOWNLOADED = ("name", "kind", "accepted", "settled", "open", "open_in_time", "overdue", "rate_percent",
-               "low_percent", "high_percent", "rank_first", "rank_last")  # fmt: skip
-_KINDS = {"kn": "kn_da_giai_quyet", "tc": "tc_da_giai_quyet", "kntc": "kntc_da_giai_quyet",
-          "knpa": "knpa_da_giai_quyet"}  # fmt: skip
-_RECEPTION = {"all": "tcd", "regular": "tcd_thuong_xuyen", "leaders": "tcd_lanh_dao", "scheduled": "tcd_dinh_ky",
-              "unscheduled": "tcd_dot_xuat"}  # fmt: skip
+_DOWNLOADED = (
+    *("name", "kind", "accepted", "settled", "open", "open_in_time", "overdue", "rate_percent"),
+    *("low_percent", "high_percent", "rank_first", "rank_last"),
+)
+_KINDS = {kind: f"{kind}_da_giai_quyet" for kind in ("kn", "tc", "kntc", "knpa")}
+_RECEPTION = {
+    "all": "tcd",
+    "regular": "tcd_thuong_xuyen",
+    "leaders": "tcd_lanh_dao",
+    "scheduled": "tcd_dinh_ky",
+    "unscheduled": "tcd_dot_xuat",
+}
 _COUNTED = {"visits": "luot", "persons": "nguoi", "matters": "vu_viec"}
 
 Row = dict[str, Any]

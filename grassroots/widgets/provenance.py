@@ -41,7 +41,7 @@ def source_of_number(indicator: str, unit_key: str | None, figure_id: str | None
     """The figures behind a measure of a place, and one of them in detail: the asked one or the largest."""
     place = unit_key or (at.unit_key if (at := view().place) else None)
     measure = next((row for row in rows("area_measures", place=place) if row["indicator"] == indicator), {})
-    figures = _ordered(rows("figure_sources", indicator=indicator, place=place))
+    figures = ordered(rows("figure_sources", indicator=indicator, place=place))
     known = [row["figure_id"] for row in figures]
     at_hand = figure_id or (known[0] if known else None)
     found = _with_figure(indicator, measure, figures, at_hand)
@@ -74,7 +74,7 @@ def _with_figure(
     )
 
 
-def _ordered(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def ordered(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Figures that count first, the value or numerator before the denominator, the largest first."""
     roles = {"value": 0, "numerator": 0, "part": 1, "denominator": 2}
     return sorted(
@@ -131,4 +131,4 @@ def _segment(
     return Segment(mask_names(text[begin:stop]), kind, figure_id, inside)
 
 
-__all__ = ["Segment", "Source", "segments", "source_of_figure", "source_of_number"]
+__all__ = ["Segment", "Source", "ordered", "segments", "source_of_figure", "source_of_number"]

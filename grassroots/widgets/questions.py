@@ -1,4 +1,4 @@
-"""Questions that change the store, each in a small dialog: emptying out and loading the illustrative sample."""
+"""Questions that change the store, each in a small dialog: emptying out and loading the sample."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ def _empty_sample() -> None:
 def _load_sample() -> None:
     current = view()
     bar = st.progress(0.0, current.words("empty.loading"))
-    first_start.load_sample(lambda done, of: bar.progress(done / max(of, 1)) and None)
+
+    def show(done: int, of: int) -> None:
+        bar.progress(done / max(of, 1), current.words("empty.loading"))
+
+    first_start.load_sample(show)
     st.toast(current.words("empty.loaded"))
     st.rerun()

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 
 def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430) -> None:
-    """The map of ``complaint_resolution_by_unit.sql``: colour by quartile of those ranked, area by petitions."""
+    """Rows of ``complaint_resolution_by_unit.sql``: colour by quartile of those ranked, area by petitions."""
     current = view()
     block_head(title)
     if not found["reported"].fillna(False).astype(bool).any():

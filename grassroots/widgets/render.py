@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,12 @@ from grassroots.text.numbers import maximum
 _FOLDER = Path(__file__).parent / "html"
 
 
+_WRITTEN: tuple[Callable[..., str], ...] = (
+    *(change, count, counted, day, decimal, indicator_name),
+    *(maximum, moment, percent, period_name, points),
+)
+
+
 @cache
 def _environment(language: Language) -> Environment:
     made = Environment(
@@ -26,17 +33,14 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
     )
     made.globals["t"] = lambda key, **fields: t(key, language, **fields)
-    for function in (change, count, day, decimal, maximum, moment, percent, points):
-        made.filters[function.__name__] = _in(function, language)
-    for function in (counted, indicator_name, period_name):
-        made.filters[function.__name__] = _in(function, language)
+    made.filters.update({function.__name__: _in(function, language) for function in _WRITTEN})
     made.globals["unit_name"] = lambda name, kind: unit_name(name, kind, language)
     made.globals["unit_heading"] = lambda name, kind: unit_heading(name, kind, language)
     made.filters["emphasis"] = emphasis
     return made
 
 
-def _in(function: Any, language: Language) -> Any:
+def _in(function: Callable[..., str], language: Language) -> Callable[..., str]:
     return lambda value, *more: function(value, language, *more)
 
 

@@ -1,4 +1,4 @@
-"""The sources page: a measure of the place, every figure behind it, and one figure with all that is known of it."""
+"""The sources page: a measure of the place, every figure behind it, and all that is known of one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from grassroots.widgets.facts import Facts
 from grassroots.widgets.headline import written
 from grassroots.widgets.notices import nothing, page_foundation
 from grassroots.widgets.panel import source_body
+from grassroots.widgets.provenance import ordered
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
@@ -37,10 +38,9 @@ def source_list() -> None:
         nothing("sources")
         return
     measure = _choose_measure(known, current)
-    found = [row for row in rows("figure_sources", indicator=measure) if row["figure_id"] is not None]
-    ordered = sorted(found, key=lambda row: (not row["used"], row["role"], -(row["value"] or 0)))
+    found = ordered(rows("figure_sources", indicator=measure))
     body = render(
-        "figures", current.language, figures=ordered[:SHOWN], more=len(ordered[SHOWN:]), at=chosen("figure")
+        "figures", current.language, figures=found[:SHOWN], more=len(found[SHOWN:]), at=chosen("figure")
     )
     clickable(body, key="figures")
 

@@ -35,7 +35,7 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
 
 
 def sentence(prefix: str, facts: Mapping[str, str | None], language: Language) -> str | None:
-    """The first of ``<prefix>.1``, ``<prefix>.2`` … whose every field is among the facts; None when none is."""
+    """The first of ``<prefix>.1``, ``.2`` … whose every field is among the facts; None when none is."""
     templates, place = words(language), 1
     while (key := f"{prefix}.{place}") in templates:
         if all(facts.get(field) is not None for field in _fields(templates[key])):

@@ -23,7 +23,7 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
 def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
-    """Draws the trend up to the period's year; ``measures`` give the change in points that the page states."""
+    """Draws the trend up to the period's year; ``measures`` give the change that the page states."""
     current = view()
     difference = measures.get("ty_le_giai_quyet", {}).get("difference")
     found = frame("resolution_trend")
