@@ -21,15 +21,8 @@ from grassroots.widgets.petitions import (
 )
 from grassroots.widgets.rate_map import map_and_legend, rate_map
 from grassroots.widgets.render import render
-from grassroots.widgets.scores import (
-    no_scores,
-    scores,
-    scores_criteria,
-    scores_facts,
-    scores_map,
-    scores_ranking,
-    sheet_choice,
-)
+from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
+from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
 from grassroots.widgets.sources import source_detail, source_list, sources_facts
 from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
