@@ -23,6 +23,7 @@ class Candidate:
     figure: Figure
     part: Part | None
     label: Part | None
+    child: bool = False  # it stands in a bracket or enumeration of another figure's parts
 
 
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
@@ -30,7 +31,8 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
     values: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
-        values[candidate.figure.indicator].add(candidate.figure.value)
+        if not candidate.child:
+            values[candidate.figure.indicator].add(candidate.figure.value)
         if candidate.part is not None:
             contrasts[candidate.figure.indicator, _sort(candidate.part)].add(candidate.part.text.lower())
     labels = _needed_labels(found)
@@ -38,14 +40,14 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         figure, part = candidate.figure, candidate.part
         if part is not None and not part.strong:
             several = len(contrasts[figure.indicator, _sort(part)]) > 1
-            if not several and not (part.kind == "place" and len(values[figure.indicator]) > 1):
+            if not several and not (part.kind in ("place", "level") and len(values[figure.indicator]) > 1):
                 part = None
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
         yield _limited(figure, part, label)
 
 
 def _sort(part: Part) -> str:
-    return "where" if part.kind in _WHERE else part.kind
+    return "where" if part.kind in _WHERE else "what" if part.kind in ("field", "kind") else part.kind
 
 
 def _needed_labels(found: Sequence[Candidate]) -> set[str]:

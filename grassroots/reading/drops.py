@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from grassroots.reading.lexicon import Lexicon, Phrases
@@ -34,6 +35,17 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
     return None
 
 
+def drop_unprocessed(reads: Sequence[Read]) -> None:
+    """ "Xử lý xong 66 đơn, 04 đơn còn xem xét": still to be processed, which is not the same as unsettled."""
+    if not any(read.choices and read.choices[0].code == "don_da_xu_ly" for read in reads):
+        return
+    for read in reads:
+        tokens, attached = read.stream.tokens, read.attached
+        own = [token.text for token in tokens[attached.left[0] : attached.right[1]]]
+        if "open" in read.slots.get("stage", {}) and read.unit == "petition" and "quyết" not in own:
+            read.dropped = "processing"
+
+
 def _changes(read: Read) -> bool:
     attached, tokens = read.attached, read.stream.tokens
     if attached.mention.is_total:
@@ -60,7 +72,7 @@ def _says_something(read: Read) -> bool:
     """A bare number needs words of its own: "tập thể chiếm 251", "khiếu nại 48"; "(11 và 12.8)" has none."""
     attached, tokens = read.attached, read.stream.tokens
     own = tokens[attached.left[0] : attached.left[1]] + tokens[attached.right[0] : attached.right[1]] + read.outer_words
-    return any(token.kind == "word" and token.text not in ("và", "với", "hay", "là") for token in own)
+    return any(token.text not in ("và", "với", "hay", "là") and token.kind != "mark" for token in own)
 
 
 def _way(read: Read, words: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from grassroots.reading.attach import Attached, Reach, attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
-from grassroots.reading.drops import why_dropped
+from grassroots.reading.drops import drop_unprocessed, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.lexicon import Lexicon, lexicon
 from grassroots.reading.mentions import Mention, cues_of, mentions_of
@@ -18,6 +18,7 @@ from grassroots.reading.labels import heading_label, label_of
 from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.parts import Part, own_names, part_of
 from grassroots.reading.quotes import figures_from
+from grassroots.reading.respective import set_respectively
 from grassroots.reading.sentences import Stream, sentences_of, stream_of
 from grassroots.reading.tokens import Token, tokens_of
 from grassroots.reading.twin import Twin, twin_of
@@ -83,7 +84,7 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
                 for read in reads:
                     label = None if read.part and read.part.kind == "period" else context.label
                     found += [
-                        Candidate(figure, read.part, label)
+                        Candidate(figure, read.part, label, read.parent is not None)
                         for figure in figures_from(read, context)
                         if _is_new(figure, read.part, found)
                     ]
@@ -120,9 +121,11 @@ def _read_stream(
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):
-        above = reads[attached.parent] if attached.parent is not None else parent
+        above = _parent_among(reads, attached.parent) if attached.parent is not None else parent
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
+    set_respectively(reads, tokens, words)
+    drop_unprocessed(reads)
     everything = list(reads)
     for index, inner in stream.brackets:
         before = [read for read in reads if read.attached.mention.last <= index]
@@ -131,6 +134,14 @@ def _read_stream(
         everything.extend(_read_stream(inner, context, frame, above, words_before))
     everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
     return everything
+
+
+def _parent_among(reads: Sequence[Read], index: int) -> Read:
+    """The number whose parts follow: a change or a rate in between has no parts."""
+    at = index
+    while at > 0 and (reads[at].dropped or reads[at].unit == "percent" or reads[at].attached.mention.joined):
+        at -= 1
+    return reads[index] if reads[at].dropped else reads[at]
 
 
 def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
@@ -154,6 +165,8 @@ def _resolve(
     if mention.unit is None:
         mention.elided = True
     reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
+    if unit == "percent" and siblings:
+        reaches += _of_counts(siblings[-1])
     slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
     if mention.total is not None:
         slots["ratio"] = {"part": 0.0}
@@ -172,6 +185,16 @@ def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
         Reach(slot, value, _OUTER_WORDS + 0.012 * (len(outer_words) - cue.last), "left")
         for cue in cues_of(outer_words, words)
         for slot, value in cue.meanings
+    ]
+
+
+def _of_counts(counts: Read) -> list[Reach]:
+    """A rate that follows its counts is of what they are of: "190 đơn được giải quyết, tương đương 93,6%"."""
+    return [
+        Reach(slot, value, cost + 0.25, "chain")
+        for slot, values in counts.slots.items()
+        if slot not in ("change", "plan", "neutral", "ratio")
+        for value, cost in values.items()
     ]
 
 
@@ -210,9 +233,10 @@ def _unit_elsewhere(
         if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:
             return str(implied[reach.value])
     tokens = stream.tokens
-    before = siblings[-1] if siblings else None
-    if before is not None and before.attached.mention.total is not None and attached.mention.total is not None:
-        return before.unit
+    if attached.mention.total is not None:
+        ratios = [read for read in siblings if read.attached.mention.total is not None]
+        if ratios:
+            return ratios[-1].unit
     at = attached.left[0]
     while at < attached.left[1]:
         hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from grassroots.reading.parts import Part, limiting_words
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from grassroots.reading.figures import Context
     from grassroots.reading.sentences import Stream
 
+_LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
 _LONGEST = 16  # tokens
 
 
 def label_of(stream: Stream, context: Context) -> Part | None:
     """The label a sentence opens with, where it names a place, body, post or level and nothing else."""
     tokens = _without_bullet(stream.tokens)
+    if _LETTER.match(context.passage.text) and tokens and len(tokens[0].text) == 1:
+        tokens = tokens[1:]  # the bracket of "a)" is no token of the stream
     for at, token in enumerate(tokens[:_LONGEST]):
         if token.text == ":":
             return limiting_words(tokens[:at], context)

@@ -140,7 +140,7 @@ def _own_stretches(read: Read) -> list[list[Token]]:
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
     stretches = [right, tokens[first : attached.left[1]], read.outer_words]
-    if read.chain is not None and not any(token.kind == "word" for token in right):
+    if read.chain is not None:
         stretches += _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
     return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
 
