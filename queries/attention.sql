@@ -29,7 +29,7 @@ report as (
 pair as (
     select *, illustrative = min(illustrative) over () as of_kind
     from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and reported and indicator in ('don_qua_han', 'don_dang_giai_quyet', 'don_thu_ly')
+    where is_commune and indicator in ('don_qua_han', 'don_dang_giai_quyet', 'don_thu_ly')
 ),
 overdue as (
     select

@@ -48,7 +48,7 @@ petition as (
 by_unit as (
     select
         unit_key,
-        bool_or(reported and indicator in ('ty_le_giai_quyet', 'don_thu_ly', 'don_da_giai_quyet')) as reported,
+        bool_or(indicator in ('ty_le_giai_quyet', 'don_thu_ly', 'don_da_giai_quyet')) as reported,
         coalesce(max(denominator) filter (where indicator = 'ty_le_giai_quyet'),
             max(value) filter (where indicator = 'don_thu_ly')) as accepted,
         coalesce(max(numerator) filter (where indicator = 'ty_le_giai_quyet'),
@@ -65,7 +65,6 @@ by_unit as (
         bool_and(confirmed) as confirmed, bool_or(illustrative) as illustrative,
         max(basis) as basis, max(last_day) as last_day
     from (select *, indicator = 'ty_le_giai_quyet' and not_comparable_because is null as is_base from petition)
-    where reported
     group by unit_key
 ),
 older as (

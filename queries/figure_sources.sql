@@ -36,7 +36,7 @@
 --   illustrative boolean
 
 with addend as (
-    select unit_key, scope from addend_of where place = $place
+    select unit_key, addend_scope as scope from place_unit where place = $place
     union
     select $place, unnest(['whole_area', 'unknown'])
 ),

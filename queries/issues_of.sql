@@ -23,7 +23,7 @@
 
 with unit as (
     select * from unit
-    where $place is null or unit_key in (select unit_key from unit_in where place = $place)
+    where $place is null or unit_key in (select unit_key from place_unit where place = $place)
 ),
 report as (
     select * from report_standing

@@ -33,8 +33,7 @@ with commune as (
 pair as (
     select *, not_comparable_because is null as is_base
     from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and reported
-      and indicator in (select unnest(['mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua', 'mo_hinh_nhan_rong', 'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan']))
+    where is_commune and indicator in (select unnest(['mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua', 'mo_hinh_nhan_rong', 'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan']))
 ),
 by_unit as (
     select

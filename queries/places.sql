@@ -34,10 +34,10 @@ concerned as (
     select below.unit_key from unit as below join report on report.unit_key = below.province_key
 ),
 below as (
-    select unit_in.place as unit_key, sum(report.reports) as reports
-    from report join unit_in using (unit_key)
-    where unit_in.place <> report.unit_key
-    group by unit_in.place
+    select place_unit.place as unit_key, sum(report.reports) as reports
+    from report join place_unit using (unit_key)
+    where place_unit.place <> report.unit_key
+    group by place_unit.place
 ),
 final as (
     select

@@ -36,7 +36,7 @@
 
 with unit as (
     select * from unit
-    where $place is null or unit_key in (select unit_key from unit_in where place = $place)
+    where $place is null or unit_key in (select unit_key from place_unit where place = $place)
 ),
 file as (
     select report_id, list(file_name order by added_at, file_name) as files

@@ -32,8 +32,7 @@ with commune as (
 pair as (
     select *, not_comparable_because is null as is_base
     from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and reported
-      and indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
+    where is_commune and indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
 ),
 by_unit as (
     select

@@ -38,7 +38,7 @@ wanted as (
 counted as (
     select indicator, counted_unit
     from (
-        select indicator, counted_unit, count(*) filter (where reported) as units
+        select indicator, counted_unit, count(*) as units
         from unit_pair($place, $period, $base, $only_confirmed)
         where is_commune and indicator in (select indicator from wanted)
         group by indicator, counted_unit

@@ -1,60 +1,38 @@
 -- A unit's measures beside its own of the base period. Equal units and equal days, one kind of report, or there
 -- is no comparison. Stocks and scores are end values: only their last days must be equal.
 
-create or replace macro days_compare(kind, first_a, last_a, first_b, last_b) as
-    if(kind in ('stock', 'score'), same_days(last_a, last_a, last_b, last_b),
-        same_days(first_a, last_a, first_b, last_b));
-
--- Rolled up by sums of both parts, never by averaging rates; scores are not summed.
-create or replace macro quotient_or_sum(kind, total, numerator, denominator) as
-    case kind
-        when 'ratio' then 100 * numerator / nullif(denominator, 0)
-        when 'score' then null
-        else total
-    end;
-
 create or replace macro unit_pair(place_key, period_code, base_code, confirmed_only) as table
 with addend as (
-    select unit_key, scope, is_commune from addend_of where place = place_key
+    select unit_key, addend_scope as scope, level = 'commune' as is_commune
+    from place_unit where place = place_key
 ),
-now_reported as (
+latest as (
     select measured.*, addend.is_commune
     from measured join addend using (unit_key, scope)
     where measured.only_confirmed = confirmed_only and measured.period = period_code
 ),
-before_reported as (
-    select measured_since_start.*, addend.is_commune
-    from measured_since_start join addend using (unit_key, scope)
-    where measured_since_start.only_confirmed = confirmed_only and measured_since_start.period = base_code
+former as (
+    select * from measured_since_start
+    where only_confirmed = confirmed_only and period = base_code
 )
 select
-    coalesce(latest.unit_key, former.unit_key) as unit_key,
-    coalesce(latest.scope, former.scope) as scope,
-    coalesce(latest.is_commune, former.is_commune) as is_commune,
-    coalesce(latest.indicator, former.indicator) as indicator,
-    coalesce(latest.counted_unit, former.counted_unit) as counted_unit,
-    coalesce(latest.kind, former.kind) as kind,
-    latest.unit_key is not null as reported,
+    latest.unit_key, latest.scope, latest.is_commune, latest.indicator, latest.counted_unit, latest.kind,
     latest.value, latest.numerator, latest.denominator, latest.stated_value, latest.basis, latest.confirmed,
     latest.illustrative, latest.approximate, latest.computed, latest.first_day, latest.last_day,
     former.value as base_value, former.numerator as base_numerator, former.denominator as base_denominator,
     former.contributors as base_contributors, coalesce(former.joined, false) as joined,
     case
         when base_code is null then 'no_base'
-        when latest.unit_key is null or former.unit_key is null then 'missing'
+        when former.unit_key is null then 'missing'
         when not days_compare(latest.kind, latest.first_day, latest.last_day, former.first_day, former.last_day)
             then 'unequal_days'
     end as not_comparable_because
-from now_reported as latest
-full join before_reported as former
+from latest
+left join former
     on former.unit_key = latest.unit_key and former.scope = latest.scope
     and former.indicator = latest.indicator
     and former.counted_unit is not distinct from latest.counted_unit
-    and former.illustrative = latest.illustrative
-qualify row_number() over (
-    partition by coalesce(latest.unit_key, former.unit_key), coalesce(latest.scope, former.scope),
-        coalesce(latest.indicator, former.indicator), coalesce(latest.counted_unit, former.counted_unit)
-    order by latest.unit_key is null, coalesce(latest.illustrative, former.illustrative)) = 1;
+    and former.illustrative = latest.illustrative;
 
 -- The same units on both sides, whatever else reported: what a place can be compared by when coverage differs.
 create or replace macro matched_units(place_key, period_code, base_code, confirmed_only) as table

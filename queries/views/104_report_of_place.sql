@@ -4,7 +4,8 @@ create or replace macro report_of_place(place_key) as table
 with report as (
     select report_standing.*, unit.level = 'commune' as of_commune
     from report_standing
-    join unit_in on unit_in.unit_key = report_standing.unit_key and unit_in.place = place_key
+    join place_unit
+        on place_unit.unit_key = report_standing.unit_key and place_unit.place = place_key
     join unit on unit.unit_key = report_standing.unit_key
     where report_standing.standing
 )

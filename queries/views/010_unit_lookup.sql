@@ -1,0 +1,63 @@
+-- Which units lie in a place, itself among them, and which territory it has taken over. Vintages never mix: a
+-- place of one vintage holds the units of that vintage only.
+
+create or replace table place_unit as
+with pair as (
+    select unit_key as place, level as place_level, unit_key, level, vintage from unit
+    union all
+    select above.unit_key, above.level, unit.unit_key, unit.level, unit.vintage
+    from unit join unit as above on above.unit_key = unit.parent_key
+    where unit.parent_key <> unit.province_key
+    union all
+    select above.unit_key, above.level, unit.unit_key, unit.level, unit.vintage
+    from unit join unit as above on above.unit_key = unit.province_key
+    where unit.unit_key <> unit.province_key
+)
+-- the sum reading of a place adds up its communes, and what the bodies above them report of themselves alone
+select *, if(level = 'commune', 'whole_area', 'own_agency') as addend_scope
+from pair
+order by place, unit_key;
+comment on table place_unit is 'one place (province, district, commune) and one unit in it';
+
+-- Who a unit came from, in every earlier vintage: the succession between neighbouring vintages followed back.
+create or replace table predecessor as
+with recursive line(new_key, old_key, whole) as (
+    select new_key, old_key, whole from unit_succession
+    union all
+    select line.new_key, earlier.old_key, line.whole and earlier.whole
+    from line join unit_succession as earlier on earlier.new_key = line.old_key
+),
+pair as (
+    select
+        line.new_key, line.old_key,
+        new_unit.vintage as new_vintage, old_unit.vintage as old_vintage,
+        bool_and(line.whole) as whole
+    from line
+    join unit as new_unit on new_unit.unit_key = line.new_key
+    join unit as old_unit on old_unit.unit_key = line.old_key
+    group by all
+)
+select
+    new_key, old_key, new_vintage, old_vintage,
+    whole and count(*) over (partition by old_key, new_vintage) = 1 as whole,  -- nothing of it went elsewhere
+    count(*) over (partition by old_key, new_vintage) as successors,
+    count(*) over (partition by new_key, old_vintage) as predecessors
+from pair
+order by new_key, old_key;
+comment on table predecessor is 'one unit and one unit of an earlier vintage whose territory it took over, wholly or in part';
+
+-- Communes of earlier vintages that went into communes of a place and nowhere else.
+create or replace table territory as
+select place_unit.place, predecessor.old_key as unit_key, predecessor.old_vintage as vintage
+from place_unit
+join predecessor on predecessor.new_key = place_unit.unit_key
+where place_unit.level = 'commune' and place_unit.place_level <> 'commune'
+group by place_unit.place, predecessor.old_key, predecessor.old_vintage
+having count(*) = any_value(predecessor.successors);
+comment on table territory is 'one province or district and one commune of an earlier vintage that lies wholly in it today';
+
+create or replace table expected_units as
+select place, vintage, count(*) as units from place_unit where level = 'commune' group by place, vintage
+union all
+select place, vintage, count(*) from territory group by place, vintage;
+comment on table expected_units is 'how many communes of one vintage should report for one place';
