@@ -141,7 +141,9 @@ def _reaches(
         last = index + 1
         while last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]:
             last += 1
-        right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, "coordination", 0.2)
+        slash = following.mention.joined and last == index + 1
+        side, base = ("right", 0.05) if slash else ("coordination", 0.2)
+        right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, side, base)
         reached += right
     reached += _head(tokens, found, index, cues)
     reached += _ahead(attached, cues)
@@ -157,7 +159,8 @@ def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued
         if attached.left[0] <= cue.first and cue.last <= attached.left[1]:
             commas = sum(tokens[i].text in ",;" and i not in glued for i in range(cue.last, number.first))
             cost = 0.05 + 0.012 * (number.first - cue.last) + 0.2 * commas
-            introduced = any(tokens[i].text == ":" for i in range(cue.last, number.first - 1))
+            colons = [i for i in range(cue.last, number.first) if tokens[i].text == ":"]
+            introduced = any(i < number.first - 1 or tokens[i - 1].text in ("sau", "thể") for i in colons)
             left += [
                 Reach(slot, value, cost + (_INTRODUCED if introduced and slot not in _SEEN_AHEAD else 0), "left")
                 for slot, value in cue.meanings

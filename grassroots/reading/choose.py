@@ -49,6 +49,7 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
     return slots
 
 
+_ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 
@@ -67,7 +68,13 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     strength: Mapping[str, float] = words.settings["strength"][slot]
     stages = [reach for reach in reached if reach.slot == slot]
     left = min((r for r in stages if r.side in ("left", "chain")), key=lambda r: r.cost, default=None)
-    right = min((r for r in stages if r.side in ("right", "unit")), key=lambda r: r.cost, default=None)
+    rights = [reach for reach in stages if reach.side in ("right", "unit")]
+    nearest = min((reach.cost for reach in rights), default=0.0)
+    right = max(
+        (reach for reach in rights if reach.cost <= nearest + _ONE_PREDICATE),
+        key=lambda reach: (strength.get(reach.value, 0), -reach.cost),
+        default=None,
+    )
     beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value

@@ -36,12 +36,18 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         if candidate.part is not None:
             contrasts[candidate.figure.indicator, _sort(candidate.part)].add(candidate.part.text.lower())
     labels = _needed_labels(found)
+    kept = {
+        candidate.part.text.lower()
+        for candidate in found
+        if candidate.part is not None and (
+            len(contrasts[candidate.figure.indicator, _sort(candidate.part)]) > 1
+            or (candidate.part.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1)
+        )
+    }
     for candidate in found:
         figure, part = candidate.figure, candidate.part
-        if part is not None and not part.strong:
-            several = len(contrasts[figure.indicator, _sort(part)]) > 1
-            if not several and not (part.kind in ("place", "level") and len(values[figure.indicator]) > 1):
-                part = None
+        if part is not None and not part.strong and part.text.lower() not in kept:
+            part = None
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
         yield _limited(figure, part, label)
 
@@ -62,6 +68,6 @@ def _limited(figure: Figure, part: Part | None, label: Part | None) -> Figure:
     """Two limits at once are given in one part, the label's words first."""
     if label is not None and (part is None or label.text in part.text or part.text in label.text):
         part = label if part is None or part.text in label.text else part
-    elif label is not None and part is not None:
+    elif label is not None and part is not None and not (label.opening and _sort(part) == "where"):
         part = Part(f"{label.text}, {part.text}", part.kind, True)
     return figure if part is None else replace(figure, part=part.text, part_kind=part.kind)

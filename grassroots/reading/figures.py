@@ -14,7 +14,7 @@ from grassroots.reading.lexicon import Lexicon, lexicon
 from grassroots.reading.mentions import Mention, cues_of, mentions_of
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.labels import heading_label, label_of
+from grassroots.reading.labels import heading_label, label_of, opening_label
 from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.parts import Part, own_names, part_of
 from grassroots.reading.quotes import figures_from
@@ -26,6 +26,7 @@ from grassroots.reading.zeros import Zero, ZeroGrammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
 
 
@@ -70,7 +71,7 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
     section_label: Part | None = None
     for passage in passages:
         twin = twin_of(passage.text)
-        masked = no_figures(twin.text, passage.text)
+        masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
         context = Context(passage, twin, masked, words, zeros, own_year, names)
         frame.enter(passage, twin)
         if passage.kind == "heading":
@@ -81,8 +82,9 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
             context.label = label_of(stream, context) or context.label
             reads = _read_stream(stream, context, frame, None, [])
             if not frame.planning:
+                context.label = opening_label(reads, context) or context.label
                 for read in reads:
-                    label = None if read.part and read.part.kind == "period" else context.label
+                    label = None if _unlabelled(read) else context.label
                     found += [
                         Candidate(figure, read.part, label, read.parent is not None)
                         for figure in figures_from(read, context)
@@ -104,6 +106,18 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
+_TOTALS = frozenset("tổng cộng toàn gộp".split())
+
+
+def _unlabelled(read: Read) -> bool:
+    """An earlier period's number or a total said to be one stands under no label."""
+    if read.part is not None and read.part.kind == "period":
+        return True
+    tokens, attached = read.stream.tokens, read.attached
+    first = max(attached.left[0], attached.mention.first - 6)
+    return attached.left[0] > 0 and any(token.text in _TOTALS for token in tokens[first : attached.mention.first])
+
+
 def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bool:
     """The y of "x/y" often repeats a number that was read before."""
     return figure.read_by != "total" or not any(
@@ -118,6 +132,7 @@ def _read_stream(
     tokens, words = stream.tokens, context.words
     zeros = list(context.zeros.find(tokens))
     cues = cues_of(tokens, words)
+    stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):

@@ -56,7 +56,7 @@ class Frame:
         return [*found, *self._heading, *self._title]
 
     def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
-        cues = cues_of(stream.tokens, self.words)
+        cues = stream.cues
         reaches = [reach for reach in self._meanings(cues, _SENTENCE) if reach.slot != "kind"]
         own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
         kinds = {value for read in own for value, cost in read.slots.get("kind", {"none": 0}).items() if cost <= 1.3}

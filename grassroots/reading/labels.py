@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from grassroots.reading.parts import Part, limiting_words
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Context
+    from grassroots.reading.figures import Context, Read
     from grassroots.reading.sentences import Stream
 
 _LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
@@ -27,6 +28,23 @@ def label_of(stream: Stream, context: Context) -> Part | None:
         if token.text == ";":
             return None
     return None
+
+
+def opening_label(reads: Sequence[Read], context: Context) -> Part | None:
+    """ "2. Cấp xã 45 đơn; dứt điểm 43 đơn; tồn 2 đơn": what the item opens with limits all its numbers, unless
+    another of them names a limit of the same sort."""
+    if not reads or reads[0].attached.left[0] != 0:
+        return None
+    tokens = _without_bullet(reads[0].stream.tokens[: reads[0].attached.left[1]])
+    if any(token.text == ":" for token in tokens):
+        return None
+    label = limiting_words(tokens, context) if tokens and len(tokens) <= _LONGEST else None
+    if label is None or label.kind not in ("level", "body", "place"):
+        return None
+    others = [read.part for read in reads[1:] if read.part is not None and read.parent is None]
+    if any(part.kind in ("level", "body", "place", "post") and part.text not in label.text for part in others):
+        return None
+    return Part(label.text, label.kind, False, opening=True)
 
 
 def heading_label(tokens: list[Token], context: Context) -> Part | None:

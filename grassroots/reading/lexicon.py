@@ -23,32 +23,32 @@ LEXICON = REFERENCE / "lexicon"
 Meaning = TypeVar("Meaning")
 
 
+_MEANINGS = ""  # the key of a wording's meanings in the tree; no token is empty
+
+
 class Phrases(Generic[Meaning]):
     """Wordings with their meanings, found at a token by the longest match."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], list[Meaning]]]] = {}
+        self._root: dict[str, Any] = {}
 
     def add(self, wording: str, meaning: Meaning) -> None:
-        words = tuple(token.text for token in tokens_of(plain(str(wording))))
-        known = self._by_first.setdefault(words[0], [])
-        for other, meanings in known:
-            if other == words:
-                meanings.append(meaning)
-                return
-        known.append((words, [meaning]))
-        known.sort(key=lambda entry: -len(entry[0]))
+        node = self._root
+        for token in tokens_of(plain(str(wording))):
+            node = node.setdefault(token.text, {})
+        node.setdefault(_MEANINGS, []).append(meaning)
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, list[Meaning]] | None:
         """The number of tokens and the meanings of the longest wording that begins at ``index``."""
-        for words, meanings in self._by_first.get(tokens[index].text, ()):
-            if len(words) == 1:
-                return 1, meanings
-            if len(tokens) - index >= len(words) and all(
-                tokens[index + offset].text == word for offset, word in enumerate(words)
-            ):
-                return len(words), meanings
-        return None
+        node, found, at, end = self._root, None, index, len(tokens)
+        while at < end:
+            node = node.get(tokens[at].text)  # type: ignore[assignment]
+            if node is None:
+                break
+            at += 1
+            if _MEANINGS in node:
+                found = at - index, node[_MEANINGS]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

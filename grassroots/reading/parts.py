@@ -36,6 +36,7 @@ class Part:
     text: str
     kind: PartKind
     strong: bool
+    opening: bool = False  # a label without a colon: "Cấp xã 45 đơn; dứt điểm 43 đơn; …"
 
 
 @cache
@@ -168,7 +169,8 @@ def _worded(tokens: list[Token], context: Context, code: str) -> Part | None:
     at = 0
     while at < len(tokens):
         hit = _wordings().at(tokens, at)
-        if hit and not (hit[1][0] == "post" and not code.startswith("tcd")):
+        reception = code.startswith("tcd")  # there posts are limits, while "thường xuyên" makes the indicator
+        if hit and hit[1][0] != ("kind" if reception else "post"):
             kind = hit[1][0]
             start, end = context.twin.back(tokens[at].start, tokens[at + hit[0] - 1].end)
             return Part(context.passage.text[start:end], kind, False)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from grassroots.reading.mentions import Cue
 from grassroots.reading.tokens import Token
 
 _OPEN, _CLOSE = "([", ")]"
@@ -21,6 +22,7 @@ class Stream:
 
     tokens: list[Token] = field(default_factory=list)
     brackets: list[tuple[int, Stream]] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
 
 
 def sentences_of(tokens: Sequence[Token], original: str) -> Iterator[list[Token]]:
