@@ -86,7 +86,7 @@ class _Telling:
                 yield self._said(wording, statement.get("says_zero", ()))
 
     def _stands(self, statement: dict[str, Any], wording: str) -> bool:
-        """Whether every figure is known and the statement is for a report like this; not one of noughts alone."""
+        """Whether every figure is known, and the statement is for a report like this."""
         codes = _codes(wording)
         if any(code not in self.values for code in (*codes, *statement.get("only", ()))):
             return False

@@ -84,7 +84,7 @@ class Beside:
 BESIDE = (
     Beside("2025-07:26041", "2026-m09", None),
     Beside("2025-07:25432", "2026-m09", "tap_huan_nguoi"),
-    Beside("2025-07:26425", "2025-year", "don_da_giai_quyet"),
+    Beside("2025-07:26425", "2025-year", "tuyen_truyen_luot_nguoi"),
     Beside("2020:25363", "2024-year", None),
 )
 
