@@ -63,13 +63,23 @@ def decide(
         return _write(store, connection, by, stated, [(figure[0], {**decision, "reason": reason})])
 
 
-def confirm_all(report_id: str, *, by: str, stated: bool = True, folder: Path | str | None = None) -> int:
-    """Confirms every figure of a report that is still undecided; gives how many. Raises DecisionRefused."""
+def confirm_all(
+    report_id: str,
+    *,
+    by: str,
+    stated: bool = True,
+    at_least: float = 0.0,
+    folder: Path | str | None = None,
+) -> int:
+    """Confirms every figure of a report that is still undecided; gives how many. Raises DecisionRefused.
+
+    ``at_least``: only figures read with this confidence (0 to 1) or more.
+    """
     with _open(folder, by) as (store, connection):
         known = fetch(connection, "select source_kind from report where report_id = $id", {"id": report_id})
         if not known:
             raise DecisionRefused("unknown_report", report_id=report_id)
-        figures = _figures(connection, _UNDECIDED, report_id)
+        figures = _figures(connection, _UNDECIDED, report_id, at_least=at_least)
         if not figures or known[0]["source_kind"] == "form":  # a form's figures count as confirmed
             return 0
         _write(store, connection, by, stated, [(figure, {"action": "confirm"}) for figure in figures])
@@ -119,13 +129,15 @@ def _write(
 _ONE = "select * from figure where figure_id = $id"
 _UNDECIDED = """
     select * from figure
-    where report_id = $id and figure_id not in (select figure_id from decision)
+    where report_id = $id and confidence >= $at_least and figure_id not in (select figure_id from decision)
     order by ordinal"""
 
 
-def _figures(connection: duckdb.DuckDBPyConnection, query: str, identifier: str) -> list[Row]:
+def _figures(
+    connection: duckdb.DuckDBPyConnection, query: str, identifier: str, **more: object
+) -> list[Row]:
     """Figures as a decision keeps them: with the sha256 of the file they stand in."""
-    rows = fetch(connection, query, {"id": identifier})
+    rows = fetch(connection, query, {"id": identifier, **more})
     if not rows:
         return []
     sha256 = _sha256(connection, rows[0]["report_id"])

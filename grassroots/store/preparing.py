@@ -17,6 +17,8 @@ from grassroots.store.outcome import Problem
 from grassroots.store.rows import Row
 from grassroots.units import Unit
 
+_NO_PLAIN_TEXT = frozenset({"xlsx", "xls", "docx", "doc", "pdf"})
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -47,11 +49,15 @@ def prepare(path: Path, original: Original, file_name: str, given: Given) -> Pre
     """Reads the file at ``path``. Any fault of the file comes back as a Problem, never as an exception."""
     from grassroots.reading import read_file
 
+    reading = None
     try:
-        return of_reading(read_file(path), original, file_name, given)
+        reading = read_file(path)
+        return of_reading(reading, original, file_name, given)
     except UnreadableReport as unreadable:
         return Problem(unreadable.code, unreadable.place, dict(unreadable.details))
     except resolving.Unresolved as unresolved:
+        if reading is not None and reading.format == "txt" and original.ending in _NO_PLAIN_TEXT:
+            return Problem("plain_text_inside", None, {"ending": original.ending})
         return unresolved.problem
     except Exception as error:  # a fault of the reader must not stop the other files
         return Problem("unexpected", None, {"error": f"{type(error).__name__}: {error}"})
