@@ -8,8 +8,11 @@ from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, measures, records, rows
+from grassroots.widgets.deciding import figure_at_hand, many_at_once
 from grassroots.widgets.drawn import drawn
+from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, headline, number
+from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.overview import communes_at_standard, overview_facts
 from grassroots.widgets.petitions import (
@@ -21,17 +24,37 @@ from grassroots.widgets.petitions import (
 )
 from grassroots.widgets.rate_map import map_and_legend, rate_map
 from grassroots.widgets.render import render
+from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
+from grassroots.widgets.review import review_facts, review_figures, review_queue, review_text, under_review
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
 from grassroots.widgets.sources import source_detail, source_list, sources_facts
 from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
+from grassroots.widgets.training import (
+    training_by_month,
+    training_by_topic,
+    training_by_unit,
+    training_facts,
+    training_list,
+    units_without_training,
+)
 from grassroots.widgets.trend import resolution_trend
+from grassroots.widgets.unit_page import (
+    unit_entries,
+    unit_facts,
+    unit_links,
+    unit_measures,
+    unit_reports,
+    unit_score,
+)
+from grassroots.widgets.uploads import upload
 from grassroots.widgets.view import choose, chosen, view, words
 
 __all__ = [
     "Number",
     "attention",
+    "awards_list",
     "block_head",
     "blocks",
     "choose",
@@ -39,14 +62,23 @@ __all__ = [
     "clickable",
     "communes_at_standard",
     "complaints_facts",
+    "contradictions",
     "download",
     "drawn",
+    "figure_at_hand",
+    "form_download",
     "frame",
     "go",
     "headline",
+    "many_at_once",
     "map_and_legend",
     "measures",
+    "model_stages",
+    "models_by_unit",
+    "models_facts",
+    "models_map",
     "no_scores",
+    "not_reported",
     "nothing",
     "number",
     "overview_facts",
@@ -58,8 +90,15 @@ __all__ = [
     "reception_by_kind",
     "records",
     "render",
+    "report_list",
+    "reports_facts",
     "resolution_trend",
+    "review_facts",
+    "review_figures",
+    "review_queue",
+    "review_text",
     "rows",
+    "sample_offer",
     "scores",
     "scores_criteria",
     "scores_facts",
@@ -71,6 +110,20 @@ __all__ = [
     "sources_facts",
     "stacked",
     "table",
+    "training_by_month",
+    "training_by_topic",
+    "training_by_unit",
+    "training_facts",
+    "training_list",
+    "under_review",
+    "unit_entries",
+    "unit_facts",
+    "unit_links",
+    "unit_measures",
+    "unit_reports",
+    "unit_score",
+    "units_without_training",
+    "upload",
     "view",
     "words",
 ]

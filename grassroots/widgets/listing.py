@@ -1,4 +1,4 @@
-"""A long list of what reports name, scrolled where it stands; a chosen row opens the words it was read from."""
+"""A long list of what reports name; a chosen row opens the words it was read from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows with ``report_id``, ``name`` and ``kind`` of their unit, ``quote``, ``sheet``, ``cell``, ``passage``
+    """Rows with ``report_id``, the unit's ``name`` and ``kind``, ``quote``, ``sheet``, ``cell``, ``passage``
     and ``illustrative``; ``columns`` are what is shown after the unit, by title, in the rows' order."""
 
     name: str

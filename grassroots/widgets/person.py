@@ -1,0 +1,21 @@
+"""Who loads and decides: a name asked once a visit, kept with what was done and marked as stated."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from grassroots.widgets.view import view
+
+
+def stated_name() -> str:
+    """The name as stated, empty while there is none. One place of a page asks for it."""
+    current = view()
+    name = st.text_input(
+        current.words("person.name"),
+        key="reviewer",
+        persist_state="session",
+        placeholder=current.words("person.placeholder"),
+        help=current.words("person.why"),
+        max_chars=80,
+    )
+    return (name or "").strip()

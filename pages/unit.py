@@ -1,0 +1,54 @@
+"""One unit: everything known of it on one page."""
+
+from grassroots.widgets import (
+    blocks,
+    headline,
+    measures,
+    no_scores,
+    page_title,
+    petition_stages,
+    petitions_by_kind,
+    reception_by_kind,
+    resolution_trend,
+    scores,
+    scores_criteria,
+    stacked,
+    unit_entries,
+    unit_facts,
+    unit_links,
+    unit_measures,
+    unit_reports,
+    unit_score,
+)
+from grassroots.widgets.unit_page import CODES
+
+found, scored = measures(), scores()
+page_title("unit", unit_facts(found), source="source:ty_le_giai_quyet")
+unit_links("above", "before", "after")
+headline(found, *CODES, more=unit_score(scored))
+left, middle, right = blocks(9, 9, 8, name="unit", bordered=False)
+trend, every = stacked(left, ["unit_trend", "unit_measures"])
+stages, kinds, reception, reports = stacked(
+    middle, ["unit_stages", "unit_kinds", "unit_reception", "unit_reports"]
+)
+criteria, entries = stacked(right, ["unit_criteria", "unit_entries"])
+with trend:
+    resolution_trend(found)
+with every:
+    unit_measures(found)
+with reports:
+    unit_reports()
+with stages:
+    petition_stages()
+with kinds:
+    petitions_by_kind()
+with reception:
+    reception_by_kind()
+with criteria:
+    if scored:
+        scores_criteria(scored)
+    else:
+        no_scores()
+with entries:
+    unit_entries()
+unit_links("below", "beside")
