@@ -71,6 +71,8 @@ def _print_table(reading: Any) -> None:
     for figure in reading.figures:
         value = f"{figure.value:g}".replace(".", ",")
         part = f" [{figure.part}]" if figure.part else ""
-        click.echo(f"{figure.indicator:36} {value:>10} {figure.counted_unit or '':14}{part}  {figure.confidence:.2f}"
-                   f"  “{figure.quote}”")
+        click.echo(
+            f"{figure.indicator:36} {value:>10} {figure.counted_unit or '':14}{part}  {figure.confidence:.2f}"
+            f"  “{figure.quote}”"
+        )
     click.echo(f"{len(reading.figures)} số liệu / figures")

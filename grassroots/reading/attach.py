@@ -37,10 +37,13 @@ class Attached:
     chained: bool = False  # shares the words to the left of the number before
     parent: int | None = None  # index of the number whose parts are enumerated here
     trail: tuple[int, int] | None = None
+    shared: tuple[int, int] = (0, 0)  # the words right of a later number that are said of this one too
     reaches: list[Reach] = field(default_factory=list)
 
 
-def attach(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue], words: Lexicon) -> list[Attached]:
+def attach(
+    tokens: Sequence[Token], mentions: Sequence[Mention], cues: Sequence[Cue], words: Lexicon
+) -> list[Attached]:
     """Gives each number its words and the meanings that reach it within the stream."""
     glued = _inside_phrases(cues)
     found: list[Attached] = []
@@ -64,20 +67,27 @@ def _inside_phrases(cues: Sequence[Cue]) -> frozenset[int]:
 
 
 def _part_gap(
-    tokens: Sequence[Token], mention: Mention, following: Mention | None, cues: Sequence[Cue],
-    glued: frozenset[int], words: Lexicon,
+    tokens: Sequence[Token],
+    mention: Mention,
+    following: Mention | None,
+    cues: Sequence[Cue],
+    glued: frozenset[int],
+    words: Lexicon,
 ) -> tuple[int, int]:
     """Where the words of ``mention`` end and where those of ``following`` begin."""
     end = following.first if following else len(tokens)
     boundary = next(
-        (index for index in range(mention.last, end) if tokens[index].text in ",;:" and index not in glued), None
+        (index for index in range(mention.last, end) if tokens[index].text in ",;:" and index not in glued),
+        None,
     )
     if following is None:
         return (boundary if boundary is not None else end), end
     if following.joined:
         return mention.last, end
     if boundary is not None:
-        semicolons = [index for index in range(boundary, end) if tokens[index].text == ";" and index not in glued]
+        semicolons = [
+            index for index in range(boundary, end) if tokens[index].text == ";" and index not in glued
+        ]
         return boundary, (semicolons[-1] if semicolons else boundary) + 1
     parting = _last_parting(tokens, mention.last, end, glued, words)
     if parting is not None:
@@ -98,7 +108,7 @@ def _last_parting(
     return None
 
 
-_CONNECTIVES = frozenset(", / và với cùng hay : ; -".split())
+_CONNECTIVES = frozenset([",", "/", "và", "với", "cùng", "hay", ":", ";", "-"])
 
 
 def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> None:
@@ -132,25 +142,36 @@ def _reaches(
     reached = _own(tokens, attached, cues, glued)
     if attached.chained:
         before = found[index - 1]
-        reached += [Reach(r.slot, r.value, r.cost + 0.08, "chain") for r in before.reaches if r.side in ("left", "chain")]
-        reached += [Reach(r.slot, r.value, r.cost + 0.35, "coordination") for r in before.reaches if r.side == "right"]
+        reached += [
+            Reach(r.slot, r.value, r.cost + 0.08, "chain")
+            for r in before.reaches
+            if r.side in ("left", "chain")
+        ]
+        reached += [
+            Reach(r.slot, r.value, r.cost + 0.35, "coordination") for r in before.reaches if r.side == "right"
+        ]
         if any(token.text == "với" for token in tokens[attached.left[0] : attached.left[1]]):
             reached += [r for r in before.reaches if r.slot == "crowd" and r.side in ("unit", "right")]
     following = found[index + 1] if index + 1 < len(found) else None
     if following and following.chained and attached.right[0] == attached.right[1]:
         last = index + 1
-        while last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]:
+        while (
+            last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]
+        ):
             last += 1
         slash = following.mention.joined and last == index + 1
         side, base = ("right", 0.05) if slash else ("coordination", 0.2)
         right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, side, base)
+        attached.shared = found[last].right
         reached += right
     reached += _head(tokens, found, index, cues)
     reached += _ahead(attached, cues)
     return reached
 
 
-def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]) -> list[Reach]:
+def _own(
+    tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]
+) -> list[Reach]:
     number = attached.mention
     right = _within(tokens, attached.right, number.last, cues, glued, "right", 0.0)
     right += _trailing(tokens, attached, cues, glued)
@@ -162,7 +183,9 @@ def _own(tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued
             colons = [i for i in range(cue.last, number.first) if tokens[i].text == ":"]
             introduced = any(i < number.first - 1 or tokens[i - 1].text in ("sau", "thể") for i in colons)
             left += [
-                Reach(slot, value, cost + (_INTRODUCED if introduced and slot not in _SEEN_AHEAD else 0), "left")
+                Reach(
+                    slot, value, cost + (_INTRODUCED if introduced and slot not in _SEEN_AHEAD else 0), "left"
+                )
                 for slot, value in cue.meanings
             ]
     inside = []
@@ -182,15 +205,22 @@ def _trailing(
     found = []
     for cue in cues:
         if attached.trail[0] <= cue.first < attached.trail[1]:
-            commas = sum(tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first))
+            commas = sum(
+                tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first)
+            )
             cost = 0.46 + 0.08 * commas + 0.01 * (cue.first - attached.right[1])
             found += [Reach(slot, value, cost, "trail") for slot, value in cue.meanings]
     return found
 
 
 def _within(
-    tokens: Sequence[Token], stretch: tuple[int, int], number_end: int, cues: Sequence[Cue], glued: frozenset[int],
-    side: Side, base: float,
+    tokens: Sequence[Token],
+    stretch: tuple[int, int],
+    number_end: int,
+    cues: Sequence[Cue],
+    glued: frozenset[int],
+    side: Side,
+    base: float,
 ) -> list[Reach]:
     found = []
     for cue in cues:

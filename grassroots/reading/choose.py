@@ -29,10 +29,15 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
 
     ``ratio``: the number is the x of "x/y", so that what the whole is said to be is not said of it.
     """
-    carry: Mapping[str, float] = {**words.settings["carry"], **(words.settings["percent_carry"] if percent else {})}
+    carry: Mapping[str, float] = {
+        **words.settings["carry"],
+        **(words.settings["percent_carry"] if percent else {}),
+    }
     local = words.settings["local_stages"]
     if ratio:
-        reaches = [r for r in reaches if not (r.slot == "stage" and r.value in words.settings["whole_stages"])]
+        reaches = [
+            r for r in reaches if not (r.slot == "stage" and r.value in words.settings["whole_stages"])
+        ]
     reached = [
         reach
         for reach in reaches
@@ -44,7 +49,11 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
         values[reach.value] = min(reach.cost, values.get(reach.value, 99.0))
     for slot in _EXCLUSIVE:
         if slot in slots:
-            chosen = _strongest(slot, reached, words) if slot in words.settings["strength"] else _nearest(slot, reached)
+            chosen = (
+                _strongest(slot, reached, words)
+                if slot in words.settings["strength"]
+                else _nearest(slot, reached)
+            )
             slots[slot] = {chosen: slots[slot].get(chosen, min(slots[slot].values()))}
     return slots
 
@@ -55,9 +64,13 @@ _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 def _nearest(slot: str, reached: Sequence[Reach]) -> str:
     """The nearest value, the number's own words before all others."""
-    nearest = min((r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost))
+    nearest = min(
+        (r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost)
+    )
     if slot == "body" and nearest.side == "ahead":  # "3.000 thành viên của 250 ban GSĐTCĐ và 280 ban TTND"
-        ahead = {r.value for r in reached if r.slot == slot and r.side == "ahead" and r.cost - nearest.cost < 0.1}
+        ahead = {
+            r.value for r in reached if r.slot == slot and r.side == "ahead" and r.cost - nearest.cost < 0.1
+        }
         if {"ttnd", "gsdt"} <= ahead:
             return "both"
     return nearest.value

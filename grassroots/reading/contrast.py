@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grassroots.reading.model import Figure
+from grassroots.reading.confidence import WEAK_PART_KEPT, WEAK_PART_LEFT_OUT
+from grassroots.reading.model import Alternative, Figure
 from grassroots.reading.parts import Part
 
 _WHERE = frozenset({"place", "body", "level", "post"})
@@ -39,17 +40,28 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     kept = {
         candidate.part.text.lower()
         for candidate in found
-        if candidate.part is not None and (
+        if candidate.part is not None
+        and (
             len(contrasts[candidate.figure.indicator, _sort(candidate.part)]) > 1
             or (candidate.part.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1)
         )
     }
     for candidate in found:
         figure, part = candidate.figure, candidate.part
-        if part is not None and not part.strong and part.text.lower() not in kept:
-            part = None
+        if part is not None and not part.strong:
+            figure, part = _weighed(figure, part, part.text.lower() in kept)
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
         yield _limited(figure, part, label)
+
+
+def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | None]:
+    """A weak part makes the figure less sure either way; the reading that was not taken is offered beside."""
+    off = WEAK_PART_KEPT if kept else WEAK_PART_LEFT_OUT
+    other = Alternative(figure.indicator, None if kept else part.text, 0.25)
+    weighed = replace(
+        figure, confidence=round(figure.confidence - off, 2), alternatives=(*figure.alternatives, other)
+    )
+    return weighed, part if kept else None
 
 
 def _sort(part: Part) -> str:

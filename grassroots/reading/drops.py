@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _CHANGE_WITHIN = 0.17  # the verb of change stands right before the number ("giảm được 12 vụ")
 _PLAN_WITHIN = 0.95
-_BACK_TO_VALUES = frozenset("còn từ".split())
+_BACK_TO_VALUES = frozenset(["còn", "từ"])
 
 
 def why_dropped(read: Read, words: Lexicon) -> str | None:
@@ -53,7 +53,9 @@ def _changes(read: Read) -> bool:
     for reach in attached.reaches:
         if reach.slot != "change":
             continue
-        if reach.side in ("left", "chain") and reach.cost <= _CHANGE_WITHIN + (0.3 if reach.side == "chain" else 0):
+        if reach.side in ("left", "chain") and reach.cost <= _CHANGE_WITHIN + (
+            0.3 if reach.side == "chain" else 0
+        ):
             before = tokens[attached.mention.first - 1].text if attached.mention.first else ""
             return before not in _BACK_TO_VALUES or before == "từ"
     parent = read.parent
@@ -63,7 +65,9 @@ def _changes(read: Read) -> bool:
 
 def _planned(read: Read) -> bool:
     return any(
-        reach.slot == "plan" and reach.side in ("left", "chain", "head", "above") and reach.cost <= _PLAN_WITHIN
+        reach.slot == "plan"
+        and reach.side in ("left", "chain", "head", "above")
+        and reach.cost <= _PLAN_WITHIN
         for reach in read.attached.reaches
     )
 
@@ -71,7 +75,11 @@ def _planned(read: Read) -> bool:
 def _says_something(read: Read) -> bool:
     """A bare number needs words of its own: "tập thể chiếm 251", "khiếu nại 48"; "(11 và 12.8)" has none."""
     attached, tokens = read.attached, read.stream.tokens
-    own = tokens[attached.left[0] : attached.left[1]] + tokens[attached.right[0] : attached.right[1]] + read.outer_words
+    own = (
+        tokens[attached.left[0] : attached.left[1]]
+        + tokens[attached.right[0] : attached.right[1]]
+        + read.outer_words
+    )
     return any(token.text not in ("và", "với", "hay", "là") and token.kind != "mark" for token in own)
 
 

@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 
 from grassroots.reading.attach import Attached, Reach, attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
+from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.drops import drop_unprocessed, why_dropped
 from grassroots.reading.frames import Frame
+from grassroots.reading.labels import heading_label, label_of, opening_label
 from grassroots.reading.lexicon import Lexicon, lexicon
 from grassroots.reading.mentions import Mention, cues_of, mentions_of
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.labels import heading_label, label_of, opening_label
-from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.parts import Part, own_names, part_of
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.respective import set_respectively
 from grassroots.reading.sentences import Stream, sentences_of, stream_of
 from grassroots.reading.tokens import Token, tokens_of
 from grassroots.reading.twin import Twin, twin_of
-from grassroots.reading.zeros import Zero, ZeroGrammar
+from grassroots.reading.zeros import Zero, ZeroGrammar, zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
@@ -63,8 +63,12 @@ class Read:
 
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
     words = lexicon()
-    frame, zeros = Frame(words), ZeroGrammar(words)
-    titles = [passage.text for passage in passages[:3] if len(passage.text) < 160 and not _SENTENCE.search(passage.text)]
+    frame, zeros = Frame(words), zero_grammar()
+    titles = [
+        passage.text
+        for passage in passages[:3]
+        if len(passage.text) < 160 and not _SENTENCE.search(passage.text)
+    ]
     names = own_names([*titles, particulars.issuer or ""])
     own_year = particulars.period.year if particulars.period else _latest_year(passages)
     found: list[Candidate] = []
@@ -106,7 +110,7 @@ def _same_length(twin: Twin, original: str) -> str:
     return "".join(original[at] for at in twin.origin[:-1])
 
 
-_TOTALS = frozenset("tổng cộng toàn gộp".split())
+_TOTALS = frozenset(["tổng", "cộng", "toàn", "gộp"])
 
 
 def _unlabelled(read: Read) -> bool:
@@ -115,13 +119,17 @@ def _unlabelled(read: Read) -> bool:
         return True
     tokens, attached = read.stream.tokens, read.attached
     first = max(attached.left[0], attached.mention.first - 6)
-    return attached.left[0] > 0 and any(token.text in _TOTALS for token in tokens[first : attached.mention.first])
+    return attached.left[0] > 0 and any(
+        token.text in _TOTALS for token in tokens[first : attached.mention.first]
+    )
 
 
 def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bool:
     """The y of "x/y" often repeats a number that was read before."""
     return figure.read_by != "total" or not any(
-        other.figure.indicator == figure.indicator and other.figure.value == figure.value and other.part == part
+        other.figure.indicator == figure.indicator
+        and other.figure.value == figure.value
+        and other.part == part
         for other in found
     )
 
@@ -171,7 +179,12 @@ def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> li
 
 
 def _resolve(
-    attached: Attached, stream: Stream, context: Context, frame: Frame, above: Read | None, siblings: Sequence[Read],
+    attached: Attached,
+    stream: Stream,
+    context: Context,
+    frame: Frame,
+    above: Read | None,
+    siblings: Sequence[Read],
     outer_words: list[Token],
 ) -> Read:
     words = context.words
@@ -179,6 +192,8 @@ def _resolve(
     unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
     if mention.unit is None:
         mention.elided = True
+    if unit == "opinion" and above is not None and above.unit in ("petition", "matter"):
+        unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
     reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
     if unit == "percent" and siblings:
         reaches += _of_counts(siblings[-1])
@@ -231,9 +246,30 @@ def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:
     return Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
 
 
-_HEAD_NOUNS = frozenset({"petition", "matter", "visit", "person", "member", "model", "mediator", "team", "opinion",
-                         "attendee", "project", "works", "topic", "voter", "household", "file", "collective", "individual",
-                         "session", "class"})
+_HEAD_NOUNS = frozenset(
+    {
+        "petition",
+        "matter",
+        "visit",
+        "person",
+        "member",
+        "model",
+        "mediator",
+        "team",
+        "opinion",
+        "attendee",
+        "project",
+        "works",
+        "topic",
+        "voter",
+        "household",
+        "file",
+        "collective",
+        "individual",
+        "session",
+        "class",
+    }
+)
 
 
 def _unit_elsewhere(
@@ -263,4 +299,4 @@ def _unit_elsewhere(
     return None
 
 
-_BEFORE_HEAD_NOUN = frozenset("số lượng tổng , ; : các".split())
+_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các"])

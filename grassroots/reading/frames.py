@@ -36,7 +36,9 @@ class Frame:
         self._passages += 1
         if self._passages <= _TITLE_PASSAGES and passage.kind != "header":
             self._title += [
-                reach for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE) if reach.slot != "kind"
+                reach
+                for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
+                if reach.slot != "kind"
             ]
         if passage.kind == "heading":
             self._sentences = []
@@ -59,7 +61,12 @@ class Frame:
         cues = stream.cues
         reaches = [reach for reach in self._meanings(cues, _SENTENCE) if reach.slot != "kind"]
         own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
-        kinds = {value for read in own for value, cost in read.slots.get("kind", {"none": 0}).items() if cost <= 1.3}
+        kinds = {
+            value
+            for read in own
+            for value, cost in read.slots.get("kind", {"none": 0}).items()
+            if cost <= 1.3
+        }
         if not reads and len(stream.tokens) < 14:  # "Giải quyết khiếu nại." stands like a heading
             kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
@@ -68,7 +75,10 @@ class Frame:
 
     def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
         found = [
-            Reach(slot, value, cost, "carried") for cue in cues for slot, value in cue.meanings if slot in _CARRIED
+            Reach(slot, value, cost, "carried")
+            for cue in cues
+            for slot, value in cue.meanings
+            if slot in _CARRIED
         ]
         kinds = {reach.value for reach in found if reach.slot == "kind"}
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa"}:

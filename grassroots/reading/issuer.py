@@ -25,14 +25,18 @@ _NAMED = re.compile(
 _DATE_LINE = re.compile(r"^\W*([^\W\d_][^,\d]{1,30}),\s*ngày\b")
 
 
-def issuer_and_superior(texts: Texts, title: int, evidence: dict[str, Evidence]) -> tuple[str | None, str | None]:
+def issuer_and_superior(
+    texts: Texts, title: int, evidence: dict[str, Evidence]
+) -> tuple[str | None, str | None]:
     found = _from_head(texts, title, evidence)
     if found is None:
         found = _from_sentences(texts, evidence), None
     return found
 
 
-def _from_head(texts: Texts, title: int, evidence: dict[str, Evidence]) -> tuple[str | None, str | None] | None:
+def _from_head(
+    texts: Texts, title: int, evidence: dict[str, Evidence]
+) -> tuple[str | None, str | None] | None:
     """The head's agencies: the last is the issuer, the one before it its superior."""
     agencies: list[tuple[str, int, int]] = []  # words, first passage, last passage
     for index, twin in enumerate(texts.twins[: max(title, 1) + 1][:10]):
@@ -64,7 +68,10 @@ def _from_head(texts: Texts, title: int, evidence: dict[str, Evidence]) -> tuple
 
 def _from_sentences(texts: Texts, evidence: dict[str, Evidence]) -> str | None:
     """The committee named in the closing sentence or the first lines, else by the date line's place."""
-    order = [*range(len(texts.twins) - 1, max(-1, len(texts.twins) - 40), -1), *range(min(8, len(texts.twins)))]
+    order = [
+        *range(len(texts.twins) - 1, max(-1, len(texts.twins) - 40), -1),
+        *range(min(8, len(texts.twins))),
+    ]
     for index in order:
         twin = texts.twins[index]
         closing = twin.text.lstrip().startswith("trên đây là")
@@ -82,7 +89,7 @@ def _named_committee(texts: Texts, index: int, twin: Twin) -> tuple[str, tuple[i
     for match in _NAMED.finditer(twin.text):
         start, end = twin.back(*match.span())
         name_start, name_end = twin.back(*match.span(2))
-        name = []
+        name: list[str] = []
         for word in texts.passages[index].text[name_start:name_end].split():
             if not (word[0].isupper() or (name and word in "-–")):
                 break
@@ -99,14 +106,18 @@ def _named_committee(texts: Texts, index: int, twin: Twin) -> tuple[str, tuple[i
 
 
 def _as_spoken(words: str) -> str:
-    """"ỦY BAN NHÂN DÂN HUYỆN ĐỒNG PHÚ" → "UBND huyện Đồng Phú"."""
+    """ "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG PHÚ" → "UBND huyện Đồng Phú"."""
     text = re.sub(r"\s+", " ", words).strip(" -*:").lower()
     text = _COMMITTEE.sub("UBND", text.replace("uỷ ban", "ủy ban"))
     match = re.search(rf"(?<![^\W\d_]){_LEVELS}\s+", text)
     if match:
         text = text[: match.end()] + _capitalised(text[match.end() :])
     text = re.sub(r"\b(hđnd|mttq|ttn)\b", lambda found: found[0].upper(), text)
-    return text[0].upper() + text[1:] if text and not text.startswith("UBND") and match and match.start() > 0 else text
+    return (
+        text[0].upper() + text[1:]
+        if text and not text.startswith("UBND") and match and match.start() > 0
+        else text
+    )
 
 
 def _capitalised(name: str) -> str:

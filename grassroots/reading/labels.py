@@ -42,7 +42,9 @@ def opening_label(reads: Sequence[Read], context: Context) -> Part | None:
     if label is None or label.kind not in ("level", "body", "place"):
         return None
     others = [read.part for read in reads[1:] if read.part is not None and read.parent is None]
-    if any(part.kind in ("level", "body", "place", "post") and part.text not in label.text for part in others):
+    if any(
+        part.kind in ("level", "body", "place", "post") and part.text not in label.text for part in others
+    ):
         return None
     return Part(label.text, label.kind, False, opening=True)
 
@@ -56,7 +58,8 @@ def heading_label(tokens: list[Token], context: Context) -> Part | None:
 def _without_bullet(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens) and (
-        tokens[at].text in "-+*•" or (at + 1 < len(tokens) and len(tokens[at].text) <= 3 and tokens[at + 1].text in ").")
+        tokens[at].text in "-+*•"
+        or (at + 1 < len(tokens) and len(tokens[at].text) <= 3 and tokens[at + 1].text in ").")
         or (at and tokens[at].text in ").")
     ):
         at += 1

@@ -40,9 +40,10 @@ class Phrases(Generic[Meaning]):
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[int, list[Meaning]] | None:
         """The number of tokens and the meanings of the longest wording that begins at ``index``."""
-        node, found, at, end = self._root, None, index, len(tokens)
+        node: dict[str, Any] | None = self._root
+        found, at, end = None, index, len(tokens)
         while at < end:
-            node = node.get(tokens[at].text)  # type: ignore[assignment]
+            node = node.get(tokens[at].text) if node else None
             if node is None:
                 break
             at += 1
@@ -78,21 +79,23 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon as it lies in the reference data. Read once a process."""
     units: Phrases[str] = Phrases()
-    for unit, wordings in _load("units").items():
+    for unit, wordings in load("units").items():
         for wording in wordings:
             units.add(wording, unit)
     cues: Phrases[tuple[str, str]] = Phrases()
-    for slot, values in _load("cues").items():
+    for slot, values in load("cues").items():
         for value, wordings in values.items():
             for wording in dict.fromkeys(wordings):
                 cues.add(wording, (slot, value))
     by_unit: dict[str, list[Rule]] = {}
-    for rule in _rules(_load("rules")):
+    for rule in _rules(load("rules")):
         for unit in rule.units:
             by_unit.setdefault(unit, []).append(rule)
-    settings = _load("settings")
-    settings["parting_words"] = frozenset(word for wording in settings["partings"] for word in [wording] if " " not in wording)
-    return Lexicon(units, cues, by_unit, _load("totals"), _load("parts"), settings, _load("zero"))
+    settings = load("settings")
+    settings["parting_words"] = frozenset(
+        word for wording in settings["partings"] for word in [wording] if " " not in wording
+    )
+    return Lexicon(units, cues, by_unit, load("totals"), load("parts"), settings, load("zero"))
 
 
 def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
@@ -116,12 +119,15 @@ def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
 
 def _conditions(given: dict[str, Any], fill: dict[str, str]) -> dict[str, frozenset[str]]:
     return {
-        slot: frozenset(str(value).format(**fill) for value in (values if isinstance(values, list) else [values]))
+        slot: frozenset(
+            str(value).format(**fill) for value in (values if isinstance(values, list) else [values])
+        )
         for slot, values in given.items()
     }
 
 
-def _load(name: str) -> Any:
+def load(name: str) -> Any:
+    """One file of the lexicon."""
     path = Path(LEXICON / f"{name}.yml")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # a safe loader either way

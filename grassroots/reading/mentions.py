@@ -53,7 +53,7 @@ def cues_of(tokens: Sequence[Token], words: Lexicon) -> list[Cue]:
     return _with_joined_boards(found, tokens)
 
 
-_JOINING = frozenset("và cùng với , / lẫn - các cũng như &".split())
+_JOINING = frozenset(["và", "cùng", "với", ",", "/", "lẫn", "-", "các", "cũng", "như", "&"])
 
 
 def _with_joined_boards(cues: list[Cue], tokens: Sequence[Token]) -> list[Cue]:
@@ -89,7 +89,11 @@ def mentions_of(
 
 
 def _mention_at(
-    tokens: Sequence[Token], at: int, brackets: Sequence[int], masked: Sequence[tuple[int, int]], words: Lexicon
+    tokens: Sequence[Token],
+    at: int,
+    brackets: Sequence[int],
+    masked: Sequence[tuple[int, int]],
+    words: Lexicon,
 ) -> Mention | None:
     token = tokens[at]
     spelled = False
@@ -133,11 +137,32 @@ def _mention_at(
     )
 
 
-_FIRST_WORDS = frozenset("một hai ba bốn năm sáu bảy bẩy tám chín mười".split())
-_NOT_A_COUNT = frozenset("mỗi từng cả thứ trong hằng hàng các những cùng bất nào tháng ngày lần cấp".split())
+_FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
+_NOT_A_COUNT = frozenset(
+    [
+        "mỗi",
+        "từng",
+        "cả",
+        "thứ",
+        "trong",
+        "hằng",
+        "hàng",
+        "các",
+        "những",
+        "cùng",
+        "bất",
+        "nào",
+        "tháng",
+        "ngày",
+        "lần",
+        "cấp",
+    ]
+)
 
 
-def _unit_at(tokens: Sequence[Token], at: int, brackets: Sequence[int], words: Lexicon) -> tuple[int, str] | None:
+def _unit_at(
+    tokens: Sequence[Token], at: int, brackets: Sequence[int], words: Lexicon
+) -> tuple[int, str] | None:
     if at >= len(tokens) or at in brackets:
         return None
     hit = words.units.at(tokens, at)
@@ -159,12 +184,18 @@ def _wholly_masked(unit: Token, masked: Sequence[tuple[int, int]]) -> bool:
 
 
 def _with_slashes(
-    head: Mention, tokens: Sequence[Token], brackets: Sequence[int], masked: Sequence[tuple[int, int]],
-    words: Lexicon, before: Sequence[Mention],
+    head: Mention,
+    tokens: Sequence[Token],
+    brackets: Sequence[int],
+    masked: Sequence[tuple[int, int]],
+    words: Lexicon,
+    before: Sequence[Mention],
 ) -> list[Mention]:
     """ "x/y đơn" is one mention with its total; "x lượt/y người" two that are joined."""
     group = [head]
-    while group[-1].last < len(tokens) and tokens[group[-1].last].text == "/" and group[-1].last not in brackets:
+    while (
+        group[-1].last < len(tokens) and tokens[group[-1].last].text == "/" and group[-1].last not in brackets
+    ):
         following = _mention_at(tokens, group[-1].last + 1, brackets, masked, words)
         if following is None and group[-1].last + 2 < len(tokens):
             near = approximation_before(tokens, group[-1].last + 2)
@@ -186,7 +217,8 @@ def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> 
     """ "30/44 người" after "52 lượt/71 người" leaves out "lượt"; elsewhere it is so many of so many."""
     part.elided, part.unit, part.unit_from = True, whole.unit, whole.unit_from
     if whole.unit == "person" and any(
-        one.unit == "visit" and other.joined and other.unit == "person" for one, other in zip(before, before[1:], strict=False)
+        one.unit == "visit" and other.joined and other.unit == "person"
+        for one, other in zip(before, before[1:], strict=False)
     ):
         part.unit, part.unit_from = "visit", None
         return [part, whole]
@@ -197,15 +229,29 @@ def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> 
 
 
 def _out_of(
-    part: Mention, tokens: Sequence[Token], brackets: Sequence[int], masked: Sequence[tuple[int, int]], words: Lexicon
+    part: Mention,
+    tokens: Sequence[Token],
+    brackets: Sequence[int],
+    masked: Sequence[tuple[int, int]],
+    words: Lexicon,
 ) -> list[Mention]:
     """ "132 trên tổng số 142 đơn", "132 trong tổng số 142 đơn"."""
     at = part.last
     texts = [token.text for token in tokens[at : at + 3]]
     if texts[:1] not in (["trên"], ["trong"]):
         return [part]
-    skip = 3 if texts[1:] == ["tổng", "số"] else 2 if texts[1:2] == ["số"] else 1 if part.unit is None and texts[0] == "trên" else 0
-    whole = _mention_at(tokens, at + skip, brackets, masked, words) if skip and at + skip < len(tokens) else None
+    skip = (
+        3
+        if texts[1:] == ["tổng", "số"]
+        else 2
+        if texts[1:2] == ["số"]
+        else 1
+        if part.unit is None and texts[0] == "trên"
+        else 0
+    )
+    whole = (
+        _mention_at(tokens, at + skip, brackets, masked, words) if skip and at + skip < len(tokens) else None
+    )
     if whole is None or whole.unit in (None, "other", "percent") or whole.value < part.value:
         return [part]
     if part.unit not in (None, whole.unit):

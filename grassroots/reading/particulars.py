@@ -21,8 +21,12 @@ _SURE = 0.65  # a period named in the title, or introduced as the time of the re
 _NUMBER = re.compile(r"số\s*:?\s*(\d{1,5})?\s*(/\s*[a-zđ][\wđ-]*(?:-[\wđ]+)*)")
 _DATED = re.compile(r"ngày\s*(\d{1,2}|\.*)\s*tháng\s*(\d{1,2}|\.*)\s*năm\s*(20\d\d|19\d\d)")
 _ILLUSTRATIVE = re.compile(r"số liệu minh họa|illustrative data")
-_WHOLE_AREA = re.compile(r"trên địa bàn (?:toàn )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)")
-_OWN_AGENCY = re.compile(r"(?:trong|tại|của) (?:nội bộ )?cơ quan, đơn vị mình|trong hoạt động (?:nội bộ )?của cơ quan|tại cơ quan (?:ubnd|sở|phòng)")
+_WHOLE_AREA = re.compile(
+    r"trên địa bàn (?:toàn )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+)
+_OWN_AGENCY = re.compile(
+    r"(?:trong|tại|của) (?:nội bộ )?cơ quan, đơn vị mình|trong hoạt động (?:nội bộ )?của cơ quan|tại cơ quan (?:ubnd|sở|phòng)"
+)
 
 
 class Texts:
@@ -135,7 +139,9 @@ def _best_spoken(texts: Texts, title: int, issued_year: int | None) -> tuple[int
     candidates: list[tuple[float, int, SpokenPeriod]] = []
     last = len(texts.twins) - 1
     for index, twin in enumerate(texts.twins):
-        in_title = title <= index <= title + 3 and (index == title or len(twin.text) < 400) and index < title + 4
+        in_title = (
+            title <= index <= title + 3 and (index == title or len(twin.text) < 400) and index < title + 4
+        )
         for spoken in spoken_periods(twin.text):
             if spoken.compared or spoken.planned:
                 continue
@@ -153,7 +159,9 @@ def _best_spoken(texts: Texts, title: int, issued_year: int | None) -> tuple[int
 
 
 def _commonest_year(texts: Texts) -> int | None:
-    years = [int(year) for twin in texts.twins for year in re.findall(r"(?:năm |/|-)((?:19|20)\d\d)\b", twin.text)]
+    years = [
+        int(year) for twin in texts.twins for year in re.findall(r"(?:năm |/|-)((?:19|20)\d\d)\b", twin.text)
+    ]
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None
 
 

@@ -26,8 +26,12 @@ _PLACE = re.compile(
     rf"(?<![^\W\d_])(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s+|TX\.|TP\.|TT\.)"
     rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
 )
-_NAME_ALONE = re.compile(rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*(?::|có|là|đạt|tiếp|với|-)?\s*$")
-_BODY = re.compile(r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải")
+_NAME_ALONE = re.compile(
+    rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*(?::|có|là|đạt|tiếp|với|-)?\s*$"
+)
+_BODY = re.compile(
+    r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải"
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
 
 
@@ -69,7 +73,12 @@ def _own_part(read: Read, context: Context) -> Part | None:
         return period
     own = _stated(read, context)
     parent = read.parent
-    child = parent is not None and parent.choices and read.choices and parent.choices[0].code == read.choices[0].code
+    child = (
+        parent is not None
+        and parent.choices
+        and read.choices
+        and parent.choices[0].code == read.choices[0].code
+    )
     if own is not None and child:
         return Part(own.text, own.kind, True)
     if child:
@@ -88,7 +97,9 @@ def _set_apart(read: Read) -> bool:
 def _stated(read: Read, context: Context) -> Part | None:
     stretches = _own_stretches(read)
     code = read.choices[0].code
-    for tokens in stretches[:1] if code.startswith("khen_thuong") else stretches:
+    if code.startswith("khen_thuong"):  # who stands left of the number is the giver
+        return _merit(stretches, context)
+    for tokens in stretches:
         place = _place(_text(tokens, context), context, code.startswith(_ALWAYS_OF_A_PLACE))
         if place:
             return place
@@ -99,8 +110,6 @@ def _stated(read: Read, context: Context) -> Part | None:
         found = _worded(tokens, context, code)
         if found:
             return found
-    if code.startswith("khen_thuong"):
-        return _merit(stretches, context)
     return None
 
 
@@ -140,9 +149,12 @@ def _own_stretches(read: Read) -> list[list[Token]]:
     while first > attached.left[0] and tokens[first - 1].text not in ",;":
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
-    stretches = [right, tokens[first : attached.left[1]], read.outer_words]
+    shared = tokens[attached.shared[0] : attached.shared[1]]
+    stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
     if read.chain is not None:
-        stretches += _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
+        stretches += (
+            _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
+        )
     return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
 
 
@@ -249,5 +261,3 @@ def limiting_words(tokens: list[Token], context: Context) -> Part | None:
 def own_names(texts: list[str]) -> str:
     """The normalised text of the title and issuer, in which the report's own place is looked up."""
     return " | ".join(plain(text) for text in texts)
-
-

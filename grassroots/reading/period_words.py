@@ -10,21 +10,51 @@ from datetime import date
 from grassroots.periods import Period
 
 _WORDS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+}
 _YEAR = r"(?:\s*(?:của\s+)?(?:năm\s*|/\s*|-\s*)?((?:19|20)\d\d))?"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("last_half", re.compile(rf"(?:6|06|sáu) tháng cuối(?: năm)?{_YEAR}|nửa cuối năm{_YEAR}|nửa năm cuối{_YEAR}")),
-    ("months", re.compile(rf"\b(\d{{1,2}}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?{_YEAR}(?!\s*trước)")),
+    (
+        "last_half",
+        re.compile(rf"(?:6|06|sáu) tháng cuối(?: năm)?{_YEAR}|nửa cuối năm{_YEAR}|nửa năm cuối{_YEAR}"),
+    ),
+    (
+        "months",
+        re.compile(
+            rf"\b(\d{{1,2}}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?{_YEAR}(?!\s*trước)"
+        ),
+    ),
     ("half", re.compile(rf"nửa (?:đầu )?năm(?: đầu)?(?: qua| nay)?{_YEAR}")),
     ("quarter", re.compile(rf"quý\s*(iv|iii|ii|i|[1-4]|một|hai|ba|bốn)(?![\wđ]){_YEAR}")),
     ("first_quarter", re.compile(rf"(?:ngay )?quý đầu năm{_YEAR}")),
-    ("years", re.compile(r"\b(\d{1,2}|ba|bốn|năm|mười) năm\s*\(?\s*(?:từ\s*)?((?:19|20)\d\d)\s*(?:-|đến)\s*(?:năm\s*)?((?:19|20)\d\d)")),
+    (
+        "years",
+        re.compile(
+            r"\b(\d{1,2}|ba|bốn|năm|mười) năm\s*\(?\s*(?:từ\s*)?((?:19|20)\d\d)\s*(?:-|đến)\s*(?:năm\s*)?((?:19|20)\d\d)"
+        ),
+    ),
     ("month", re.compile(r"(?<!tháng )(?<!ngày )tháng\s*(\d{1,2})\s*(?:/|-|năm)\s*((?:19|20)\d\d)")),
     ("year", re.compile(r"\bnăm\s*((?:19|20)\d\d)(?!\s*[-/]\s*\d)")),
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|so cùng kỳ)[^.;,]{0,20}$")
-_PLANNED = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|đến hết)[^.;]{0,45}$")
-_LED = re.compile(r"(?:trong|tính|kết quả|qua|sau|đến hết|kỳ báo cáo|ngay)\s*(?:hết\s*)?(?:(?:kỳ )?báo cáo )?$|^\W*$|[.;:(]\s*$")
+_PLANNED = re.compile(
+    r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|đến hết)[^.;]{0,45}$"
+)
+_LED = re.compile(
+    r"(?:trong|tính|kết quả|qua|sau|đến hết|kỳ báo cáo|ngay)\s*(?:hết\s*)?(?:(?:kỳ )?báo cáo )?$|^\W*$|[.;:(]\s*$"
+)
 _FROM_TO = re.compile(
     r"từ\s*(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?"
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)"
@@ -58,8 +88,13 @@ def spoken_periods(text: str) -> Iterator[SpokenPeriod]:
             taken.append(match.span())
             before = text[max(0, match.start() - 60) : match.start()]
             yield SpokenPeriod(
-                named[0], named[1], match.start(), match.end(),
-                bool(_COMPARED.search(before)), bool(_PLANNED.search(before)), bool(_LED.search(before)),
+                named[0],
+                named[1],
+                match.start(),
+                match.end(),
+                bool(_COMPARED.search(before)),
+                bool(_PLANNED.search(before)),
+                bool(_LED.search(before)),
             )
 
 
@@ -98,8 +133,18 @@ def explicit_days(texts: Sequence[str]) -> tuple[int, int, int, date, date, Peri
 
 def _period_of_days(first: date, last: date) -> Period | None:
     """The named period whose days, by the calendar or the Inspectorate's year, these are."""
-    names = ["q1", "m06", "m09", "year", "q2", "q3", "q4", "h2", *(f"m{n:02d}" for n in range(2, 12)),
-             *(f"x{n:02d}" for n in range(1, 13))]
+    names = [
+        "q1",
+        "m06",
+        "m09",
+        "year",
+        "q2",
+        "q3",
+        "q4",
+        "h2",
+        *(f"m{n:02d}" for n in range(2, 12)),
+        *(f"x{n:02d}" for n in range(1, 13)),
+    ]
     for name in names:
         period = Period(last.year, name)
         if (first, last) in (period.days("calendar"), period.days("inspectorate")):

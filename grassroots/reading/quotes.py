@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from grassroots.reading.model import Alternative, Figure, Place
+from grassroots.reading.confidence import alternatives_of, confidence_of
+from grassroots.reading.model import Figure, Place
 
 if TYPE_CHECKING:
     from grassroots.reading.figures import Context, Read
@@ -22,24 +23,43 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
     best = read.choices[0]
     start, end = quote_span(read, context)
     tokens = read.stream.tokens
-    token_start, token_end = context.twin.back(tokens[mention.number_at].start, tokens[mention.number_end - 1].end)
+    token_start, token_end = context.twin.back(
+        tokens[mention.number_at].start, tokens[mention.number_end - 1].end
+    )
     quote = context.passage.text[start:end]
     unit_text = None
     if mention.unit_from is not None:
-        unit_start, unit_end = context.twin.back(tokens[mention.unit_from].start, tokens[mention.last - 1].end)
+        unit_start, unit_end = context.twin.back(
+            tokens[mention.unit_from].start, tokens[mention.last - 1].end
+        )
         unit_text = context.passage.text[unit_start:unit_end]
     token = context.passage.text[token_start:token_end]
     total = mention.total
-    common = {"quote": quote, "place": Place(context.passage.number, start, end), "counted_unit": unit_text}
-    yield Figure(best.code, mention.value, token=token, approximate=mention.approximate, confidence=0.9,
-                 read_by=best.code, alternatives=_alternatives(read), **common)  # type: ignore[arg-type]
+    sure = confidence_of(read)
+    place = Place(context.passage.number, start, end)
+    yield Figure(
+        best.code,
+        mention.value,
+        quote,
+        place,
+        token,
+        counted_unit=unit_text,
+        approximate=mention.approximate,
+        confidence=sure,
+        read_by=_rule(read),
+        alternatives=alternatives_of(read),
+    )
     code = context.words.totals.get(best.code)
     if total is not None and code:
-        yield Figure(code, total.value, token=token, confidence=0.9, read_by="total", **common)  # type: ignore[arg-type]
+        less = round(sure - 0.02, 2)
+        yield Figure(code, total.value, quote, place, token, unit_text, confidence=less, read_by="total")
 
 
-def _alternatives(read: Read) -> tuple[Alternative, ...]:
-    return tuple(Alternative(choice.code, None, 0.3) for choice in read.choices[1:2])
+def _rule(read: Read) -> str:
+    """The needs that were met, for the accuracy report: "kind+stage", "zero"."""
+    if read.attached.mention.zero:
+        return "zero"
+    return "+".join(read.choices[0].rule.need) or "unit"
 
 
 def quote_span(read: Read, context: Context) -> tuple[int, int]:

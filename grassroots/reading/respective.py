@@ -13,12 +13,14 @@ from grassroots.reading.tokens import Token
 if TYPE_CHECKING:
     from grassroots.reading.figures import Read
 
-_BETWEEN = frozenset(", và".split())
+_BETWEEN = frozenset([",", "và"])
 
 
 def set_respectively(reads: Sequence[Read], tokens: Sequence[Token], words: Lexicon) -> None:
     """Gives each number after "lần lượt" the meaning of the name in the same place of the list before it."""
-    at = next((i for i in range(len(tokens) - 1) if tokens[i].text == "lần" and tokens[i + 1].text == "lượt"), None)
+    at = next(
+        (i for i in range(len(tokens) - 1) if tokens[i].text == "lần" and tokens[i + 1].text == "lượt"), None
+    )
     if at is None:
         return
     numbers = [read for read in reads if read.attached.mention.first > at]
@@ -42,7 +44,12 @@ def _names(tokens: Sequence[Token], count: int, words: Lexicon) -> list[str]:
         stretch_end = at + 1
         while at >= 0 and tokens[at].text not in _BETWEEN:
             at -= 1
-        named = [value for cue in cues_of(tokens[at + 1 : stretch_end], words) for slot, value in cue.meanings if slot == "kind"]
+        named = [
+            value
+            for cue in cues_of(tokens[at + 1 : stretch_end], words)
+            for slot, value in cue.meanings
+            if slot == "kind"
+        ]
         if named:
             kinds.insert(0, named[-1])
         at -= 1

@@ -51,7 +51,7 @@ def _starts_sentence(stop: Token, following: Token, original: str) -> bool:
     if following.start == stop.end:
         return False
     first = original[following.start] if following.start < len(original) else ""
-    return first.isupper() or first.isdigit() or first in "\"“-+*"
+    return first.isupper() or first.isdigit() or first in '"“-+*'
 
 
 def stream_of(sentence: Sequence[Token]) -> Stream:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from grassroots.reading.lexicon import Lexicon, Phrases
+from grassroots.reading.lexicon import Lexicon, Phrases, lexicon
 from grassroots.reading.tokens import Token
 
 
@@ -54,7 +55,11 @@ class ZeroGrammar:
             if token.text in ";:." or token.kind == "number":
                 return None
             hit = self.objects.at(tokens, at)
-            if hit and (hit[1][0].get("anywhere") or skipped <= 2) and self._ends(tokens, at + hit[0], hit[1][0]):
+            if (
+                hit
+                and (hit[1][0].get("anywhere") or skipped <= 2)
+                and self._ends(tokens, at + hit[0], hit[1][0])
+            ):
                 return at, hit[0], hit[1][0]
             skipped += token.text not in _FILLERS
         return None
@@ -67,5 +72,33 @@ class ZeroGrammar:
         return tokens[end].kind == "mark" or tokens[end].text in _MAY_FOLLOW
 
 
-_FILLERS = frozenset("có các những vụ việc trường hợp nào tình trạng đơn thư bất kỳ một để xảy ra".split())
-_MAY_FOLLOW = frozenset("nào trong tại ở trên thuộc gửi phát mới và được do".split())
+@cache
+def zero_grammar() -> ZeroGrammar:
+    return ZeroGrammar(lexicon())
+
+
+_FILLERS = frozenset(
+    [
+        "có",
+        "các",
+        "những",
+        "vụ",
+        "việc",
+        "trường",
+        "hợp",
+        "nào",
+        "tình",
+        "trạng",
+        "đơn",
+        "thư",
+        "bất",
+        "kỳ",
+        "một",
+        "để",
+        "xảy",
+        "ra",
+    ]
+)
+_MAY_FOLLOW = frozenset(
+    ["nào", "trong", "tại", "ở", "trên", "thuộc", "gửi", "phát", "mới", "và", "được", "do"]
+)

@@ -26,7 +26,9 @@ def format_of(path: Path) -> Format:
     if size == 0 or not head.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise UnreadableReport("empty_file")
     if size > LARGEST_BYTES:
-        raise UnreadableReport("file_too_large", megabytes=size // 1_000_000, limit=LARGEST_BYTES // 1_000_000)
+        raise UnreadableReport(
+            "file_too_large", megabytes=size // 1_000_000, limit=LARGEST_BYTES // 1_000_000
+        )
     if head.startswith(b"PK"):
         return _of_archive(path)
     if b"%PDF-" in head[:1024]:

@@ -22,8 +22,16 @@ def drafts(path: Path) -> list[Draft]:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "report.doc"  # no name of the reader's is handed to another program
         shutil.copyfile(path, source)
-        command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx",
-                   "--outdir", folder, str(source)]
+        command = [
+            office,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         try:
             subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
         except (subprocess.SubprocessError, OSError) as error:

@@ -10,9 +10,13 @@ from grassroots.reading.documents.draft import Draft, PassageKind
 from grassroots.reading.documents.formats import Format
 from grassroots.reading.model import Passage, UnreadableReport
 
-_HEADING = re.compile(r"(?:(phần\s+(?:thứ\s+\w+|[ivx]+))|([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ]))\s*[.)/:]\s+\S", re.I)
+_HEADING = re.compile(
+    r"(?:(phần\s+(?:thứ\s+\w+|[ivx]+))|([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ]))\s*[.)/:]\s+\S", re.I
+)
 _ITEM = re.compile(r"\s*[-+*•–]\s*\S")
-_LONGEST_HEADING = 260  # characters; a longer numbered line is a paragraph that happens to begin with a number
+_LONGEST_HEADING = (
+    260  # characters; a longer numbered line is a paragraph that happens to begin with a number
+)
 
 
 def passages_of(path: Path, file_format: Format) -> tuple[Passage, ...]:

@@ -75,10 +75,21 @@ def _lines(page: Any, number: int) -> list[Line]:
     lines: list[Line] = []
     for run in sorted(runs, key=lambda run: (-(run.top + run.bottom) / 2, run.left)):
         last = lines[-1] if lines else None
-        if last and _same_line(last, run) and 0 <= run.left - last.left and run.left - last.right < _COLUMN_GAP:
+        if (
+            last
+            and _same_line(last, run)
+            and run.left - last.left >= 0
+            and run.left - last.right < _COLUMN_GAP
+        ):
             gap = "" if last.text.endswith(" ") or run.left - last.right < 1 else " "
-            lines[-1] = Line(last.text + gap + run.text, number, last.left, max(last.right, run.right),
-                             max(last.top, run.top), min(last.bottom, run.bottom))
+            lines[-1] = Line(
+                last.text + gap + run.text,
+                number,
+                last.left,
+                max(last.right, run.right),
+                max(last.top, run.top),
+                min(last.bottom, run.bottom),
+            )
         else:
             lines.append(run)
     return [line for line in lines if not _is_page_number(line, height)]
@@ -113,14 +124,25 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
 def _head_and_body(pages: Sequence[Sequence[Line]]) -> tuple[list[Draft], list[Line]]:
     """The two-column head of Decree 30's first page, by column, and all other lines."""
     lines = [line for page in pages for line in page]
-    beside = [index for index, line in enumerate(lines[:24])
-              if any(_same_line(line, other) and other is not line and other.page == line.page
-                     for other in lines[max(0, index - 1) : index + 2])]
+    beside = [
+        index
+        for index, line in enumerate(lines[:24])
+        if any(
+            _same_line(line, other) and other is not line and other.page == line.page
+            for other in lines[max(0, index - 1) : index + 2]
+        )
+    ]
     if not beside or lines[0].page != lines[beside[-1]].page:
         return [], lines
     end = beside[-1] + 1
-    edge = min(line.left for line in lines[:end] if any(
-        _same_line(line, other) and other.left < line.left for other in lines[:end])) - 15
+    edge = (
+        min(
+            line.left
+            for line in lines[:end]
+            if any(_same_line(line, other) and other.left < line.left for other in lines[:end])
+        )
+        - 15
+    )
     while end < min(24, len(lines)) and lines[end].left >= edge:  # the date under the right column
         end += 1
     halves: tuple[list[Draft], list[Draft]] = ([], [])
@@ -136,7 +158,7 @@ def _goes_on(last: Line, line: Line, margin: float) -> bool:
     if _NEW_PARAGRAPH.match(text):
         return False
     closed = bool(_CLOSED.search(before))
-    starts_small = text[:1].islower() or text[:1].isdigit() or text[:1] in "“\"(,"
+    starts_small = text[:1].islower() or text[:1].isdigit() or text[:1] in '“"(,'
     if last.page != line.page:
         return not closed or (text[:1].islower() and last.right > margin - 20)
     height = last.top - last.bottom

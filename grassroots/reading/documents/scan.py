@@ -31,7 +31,11 @@ def drafts_of_pdf(path: Path) -> list[Draft]:
     try:
         if len(document) > _MOST_SCANNED_PAGES:
             raise UnreadableReport("too_many_pages", pages=len(document), limit=_MOST_SCANNED_PAGES)
-        return [draft for number in range(len(document)) for draft in _page(document[number], number + 1, tesseract)]
+        return [
+            draft
+            for number in range(len(document))
+            for draft in _page(document[number], number + 1, tesseract)
+        ]
     finally:
         document.close()
 
