@@ -199,7 +199,7 @@ def _own(
 def _trailing(
     tokens: Sequence[Token], attached: Attached, cues: Sequence[Cue], glued: frozenset[int]
 ) -> list[Reach]:
-    """What follows the stream's last number beyond a comma: often its predicate, after a list of attributes."""
+    """What follows the last number beyond a comma: often its predicate, after a list of attributes."""
     if attached.trail is None:
         return []
     found = []

@@ -31,7 +31,7 @@ def label_of(stream: Stream, context: Context) -> Part | None:
 
 
 def opening_label(reads: Sequence[Read], context: Context) -> Part | None:
-    """ "2. Cấp xã 45 đơn; dứt điểm 43 đơn; tồn 2 đơn": what the item opens with limits all its numbers, unless
+    """ "Cấp xã 45 đơn; dứt điểm 43 đơn; tồn 2 đơn": what the item opens with limits all its numbers, unless
     another of them names a limit of the same sort."""
     if not reads or reads[0].attached.left[0] != 0:
         return None

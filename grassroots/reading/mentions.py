@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.model import Approximation
@@ -218,7 +219,7 @@ def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> 
     part.elided, part.unit, part.unit_from = True, whole.unit, whole.unit_from
     if whole.unit == "person" and any(
         one.unit == "visit" and other.joined and other.unit == "person"
-        for one, other in zip(before, before[1:], strict=False)
+        for one, other in pairwise(before)
     ):
         part.unit, part.unit_from = "visit", None
         return [part, whole]

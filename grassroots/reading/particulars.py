@@ -25,7 +25,8 @@ _WHOLE_AREA = re.compile(
     r"trên địa bàn (?:toàn )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 )
 _OWN_AGENCY = re.compile(
-    r"(?:trong|tại|của) (?:nội bộ )?cơ quan, đơn vị mình|trong hoạt động (?:nội bộ )?của cơ quan|tại cơ quan (?:ubnd|sở|phòng)"
+    r"(?:trong|tại|của) (?:nội bộ )?cơ quan, đơn vị mình|trong hoạt động (?:nội bộ )?của cơ quan|"
+    r"tại cơ quan (?:ubnd|sở|phòng)"
 )
 
 

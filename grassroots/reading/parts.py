@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())
 _PLACE = re.compile(
-    rf"(?<![^\W\d_])(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s+|TX\.|TP\.|TT\.)"
+    r"(?<![^\W\d_])(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|"
+    r"TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s+|TX\.|TP\.|TT\.)"
     rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
 )
 _NAME_ALONE = re.compile(
-    rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*(?::|có|là|đạt|tiếp|với|-)?\s*$"
+    rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*"
+    r"(?::|có|là|đạt|tiếp|với|-)?\s*$"
 )
 _BODY = re.compile(
     r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải"
@@ -191,7 +193,7 @@ def _worded(tokens: list[Token], context: Context, code: str) -> Part | None:
 
 
 def earlier_period(read: Read, context: Context) -> Part | None:
-    """A year other than the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
+    """A year before the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
     own_year = context.own_year
     for tokens in _own_stretches(read):
         text = context.twin.text[tokens[0].start : tokens[-1].end]

@@ -1,4 +1,4 @@
-"""Periods in words: "trong 10 tháng", "6 tháng đầu năm 2023", "quý III/2023", "năm 2024", "5 năm (2019-2024)"."""
+"""Periods in words: "trong 10 tháng", "6 tháng đầu năm 2023", "quý III/2023", "5 năm (2019-2024)"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "months",
         re.compile(
-            rf"\b(\d{{1,2}}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?{_YEAR}(?!\s*trước)"
+            r"\b(\d{1,2}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?"
+            rf"{_YEAR}(?!\s*trước)"
         ),
     ),
     ("half", re.compile(rf"nửa (?:đầu )?năm(?: đầu)?(?: qua| nay)?{_YEAR}")),
@@ -42,7 +43,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "years",
         re.compile(
-            r"\b(\d{1,2}|ba|bốn|năm|mười) năm\s*\(?\s*(?:từ\s*)?((?:19|20)\d\d)\s*(?:-|đến)\s*(?:năm\s*)?((?:19|20)\d\d)"
+            r"\b(\d{1,2}|ba|bốn|năm|mười) năm\s*\(?\s*(?:từ\s*)?((?:19|20)\d\d)\s*(?:-|đến)\s*"
+            r"(?:năm\s*)?((?:19|20)\d\d)"
         ),
     ),
     ("month", re.compile(r"(?<!tháng )(?<!ngày )tháng\s*(\d{1,2})\s*(?:/|-|năm)\s*((?:19|20)\d\d)")),
@@ -50,10 +52,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|so cùng kỳ)[^.;,]{0,20}$")
 _PLANNED = re.compile(
-    r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|đến hết)[^.;]{0,45}$"
+    r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|"
+    r"đến hết)[^.;]{0,45}$"
 )
 _LED = re.compile(
-    r"(?:trong|tính|kết quả|qua|sau|đến hết|kỳ báo cáo|ngay)\s*(?:hết\s*)?(?:(?:kỳ )?báo cáo )?$|^\W*$|[.;:(]\s*$"
+    r"(?:trong|tính|kết quả|qua|sau|đến hết|kỳ báo cáo|ngay)\s*(?:hết\s*)?(?:(?:kỳ )?báo cáo )?$|"
+    r"^\W*$|[.;:(]\s*$"
 )
 _FROM_TO = re.compile(
     r"từ\s*(?:ngày\s*)?(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?"

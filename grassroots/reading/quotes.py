@@ -63,7 +63,7 @@ def _rule(read: Read) -> str:
 
 
 def quote_span(read: Read, context: Context) -> tuple[int, int]:
-    """The clause of the number as offsets in the passage: its own words, with more around when they are few."""
+    """The number's clause as offsets in the passage: its own words, with more around when they are few."""
     tokens, attached = read.stream.tokens, read.attached
     first, last = attached.left[0], max(attached.right[1], attached.mention.last)
     while first < attached.mention.first and tokens[first].text in ",;:/":

@@ -37,7 +37,7 @@ def set_respectively(reads: Sequence[Read], tokens: Sequence[Token], words: Lexi
 
 
 def _names(tokens: Sequence[Token], count: int, words: Lexicon) -> list[str]:
-    """The last ``count`` kinds before "lần lượt", said one by one. The list's own commas must not join them."""
+    """The last ``count`` kinds before "lần lượt", taken one by one: the list's commas must not join them."""
     kinds: list[str] = []
     at = len(tokens) - 1
     while at >= 0 and len(kinds) < count:

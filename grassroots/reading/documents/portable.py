@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,7 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
         return
     margin = sorted(line.right for line in body)[int(0.9 * (len(body) - 1))]
     words, first = body[0].text.strip(), body[0]
-    for last, line in zip(body, body[1:], strict=False):
+    for last, line in pairwise(body):
         if _goes_on(last, line, margin):
             words = _joined(words, line.text.strip())
         else:
