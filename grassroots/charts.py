@@ -12,6 +12,7 @@ from grassroots.colours import Palette
 from grassroots.text import Language
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
+JOINT_YEAR = 2025
 _SEPARATORS = {"vi": ",.", "en": ".,"}
 
 
@@ -166,9 +167,9 @@ def _add_joint(
     figure: go.Figure, shown: pd.DataFrame, year: int, words: TrendWords, palette: Palette
 ) -> None:
     joined = shown[shown["joined"].fillna(False).astype(bool)]
-    if joined.empty:
+    if not (joined["period_year"] == JOINT_YEAR).any():
         return
-    month = 7.0 if (joined["period_year"] == 2025).any() else float(joined["months"].max())
+    month = 6.5  # reports of six months end before the first of July, those of nine after it
     figure.add_vline(x=month, line={"color": palette.context, "width": 1.5, "dash": "dot"})
     figure.add_annotation(
         x=month,

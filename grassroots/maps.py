@@ -20,7 +20,7 @@ from grassroots.colours import Palette, rgb
 from grassroots.settings import BOUNDARIES
 
 LAYER = "communes"
-NARROWEST = 340  # pixels of width that the communes are fitted into
+NARROWEST = 270  # pixels of width that the communes are fitted into
 _STYLE = {"version": 8, "sources": {}, "layers": []}
 
 

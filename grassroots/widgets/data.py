@@ -60,16 +60,20 @@ def rows(name: str, **own: Any) -> list[dict[str, Any]]:
 
 
 def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:
-    """Rows of the query ``name`` as plain Python values: NaN, NaT and NA become None, bigint is int."""
+    """Rows of the query ``name`` as plain Python values: what is missing is None, bigint int, a list a list."""
     whole = _whole_numbers(name)
     columns = {
         str(column): [
-            None if missing else int(value) if column in whole else value
+            None if missing else int(value) if column in whole else _plain(value)
             for value, missing in zip(found[column].tolist(), _missing(found[column]), strict=True)
         ]
         for column in found.columns
     }
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    return value.tolist() if hasattr(value, "tolist") else value  # a list column holds arrays
 
 
 def _missing(column: pd.Series) -> list[bool]:

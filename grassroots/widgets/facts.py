@@ -20,6 +20,7 @@ def petition_facts(measures: Mapping[str, Row], overdue: Sequence[dict[str, Any]
     """Rate, change and overdue petitions; a rate on fewer than twenty petitions is left to its counts."""
     rate = measures.get("ty_le_giai_quyet", {})
     facts: Facts = {"communes": current.communes(), **_overdue_facts(measures, overdue, current)}
+    facts |= _comparison(rate, current)
     if rate.get("value") is None or not rate.get("denominator"):
         return facts
     counts = "/".join(count(rate[part], current.language) for part in ("numerator", "denominator"))
@@ -38,9 +39,18 @@ def coverage_facts(foundation: Row, current: View) -> Facts:
     if current.period:
         first, last = Period.parse(current.period).days()
         facts |= {"first_day": day(first, current.language), "last_day": day(last, current.language)}
-    if current.base:
-        facts["base_period"] = period_name(current.base, current.language)
     return facts
+
+
+def _comparison(rate: Row, current: View) -> Facts:
+    """The period compared with, or why the comparison is not made."""
+    if current.base is None:
+        return {}
+    base, reason = period_name(current.base, current.language), rate.get("not_comparable_because")
+    if rate.get("difference") is not None:
+        return {"base_period": base}
+    said = current.words(f"measure.not_comparable.{reason}") if reason else None
+    return {"base_name": base, "reason": said}
 
 
 def two_readings(row: Row, current: View) -> Facts:
@@ -65,7 +75,7 @@ def _overdue_facts(measures: Mapping[str, Row], overdue: Sequence[dict[str, Any]
     if total == 0:
         return {"no_overdue": ""}
     facts: Facts = {"overdue": count(total, current.language)}
-    if not overdue:
+    if not overdue or (current.place and current.place.level == "commune"):
         return facts
     top, units, _ = most_of_them(overdue)
     facts |= {"top_count": count(top, current.language), "top_units": count(units, current.language)}

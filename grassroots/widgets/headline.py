@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from grassroots.indicators import indicator
-from grassroots.names import counted, indicator_name, period_name
+from grassroots.names import counted, indicator_name
 from grassroots.text import change, count, decimal, percent, points
 from grassroots.text.catalogue import words
 from grassroots.text.numbers import MINUS
@@ -88,7 +88,7 @@ def written(code: str, row: Row, current: View, field: str = "value") -> str:
 
 def movement(row: Row, current: View) -> tuple[str | None, Tone]:
     """How a measure moved against the base period, and whether that is good; None where not comparable."""
-    difference = row.get("difference")
+    difference = compared(row)[0]
     if difference is None:
         return None, "neutral"
     known = indicator(str(row["indicator"]))
@@ -102,6 +102,18 @@ def movement(row: Row, current: View) -> tuple[str | None, Tone]:
     else:
         size = change(difference, current.language, places)
     return _with_unit(size, known.kind, row, current), tone
+
+
+def compared(row: Row) -> tuple[float | None, str, int | None]:
+    """The change, the column of the value it is against, and the units it is made on where not all are.
+
+    Where other units reported in the base period, those that reported in both are compared.
+    """
+    if row.get("difference") is not None and row.get("base_value") is not None:
+        return row["difference"], "base_value", None
+    if row.get("not_comparable_because") == "unequal_units" and row.get("matched_difference") is not None:
+        return row["matched_difference"], "matched_base_value", int(row["matched_units"])
+    return None, "base_value", None
 
 
 def coverage(row: Row, current: View) -> str | None:
@@ -133,14 +145,17 @@ def _with_unit(size: str, kind: str, row: Row, current: View) -> str:
 
 
 def _against(row: Row, code: str, current: View) -> str | None:
-    if row.get("difference") is not None and row.get("base_value") is not None:
-        if round(row["difference"], 1) == 0:
+    difference, field, units = compared(row)
+    if difference is not None:
+        if round(difference, 1) == 0 and units is None:
             return None
-        return current.words("measure.number.against", base=written(code, row, current, "base_value"))
+        fields = {"base": written(code, row, current, field), "units": units}
+        key = "measure.number.against" if units is None else "measure.number.against_matched"
+        return current.words(key, **fields)
     reason = row.get("not_comparable_because")
     if current.base is None or reason is None:
         return None
-    return current.words(f"measure.not_comparable.{reason}", base=period_name(current.base, current.language))
+    return current.words("measure.not_comparable.short")
 
 
 def _counts(measures: Mapping[str, Row], code: str, row: Row, current: View) -> str | None:

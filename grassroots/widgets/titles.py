@@ -28,7 +28,7 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
         current.language,
         sentence=sentence(f"title.{page}", known, current.language)
         or t("title.plain", current.language, **known),
-        beneath=[line for line in _beneath(page, known, current.language) if line],
+        beneath=_beneath(page, known, current.language),
         source=source,
     )
     clickable(body, key="page_title")

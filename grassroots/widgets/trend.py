@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from grassroots.charts import TrendWords, axis_start, trend_figure
+from grassroots.charts import TrendWords, axis_start, trend_figure, trend_years
 from grassroots.names import period_short
 from grassroots.periods import Period
 from grassroots.text import count, decimal
@@ -35,7 +35,7 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
         return
     year = Period.parse(current.period).year
     start = count(axis_start(known, year), current.language)
-    block_head(title, " ".join(_said(known, current, start)))
+    block_head(title, " ".join(_said(known, year, current, start)))
     figure = drawn(
         ("resolution_trend", *current.key),
         lambda: trend_figure(
@@ -50,9 +50,10 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
     st.plotly_chart(figure, theme=None, config=CONFIG, key="trend", alt=title)
 
 
-def _said(known: pd.DataFrame, current: View, start: str) -> list[str]:
+def _said(known: pd.DataFrame, year: int, current: View, start: str) -> list[str]:
     said = [current.words("trend.axis", start=start)]
-    joined = known[known["joined"].fillna(False).astype(bool)]
+    shown = known[known["period_year"].isin(trend_years(known, year))]
+    joined = shown[shown["joined"].fillna(False).astype(bool)]
     if len(joined):
         last = joined.iloc[-1]
         fields = {name: count(last[name], current.language) for name in ("units_reported", "units_expected")}
