@@ -1,0 +1,41 @@
+"""Every page on the sample, in both languages: it opens, asks nobody outside, and says nothing stray."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tools.app import ROOT, App
+from tools.browser import Watch, address, visit
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+FIRST = "overview"
+_STRAY = re.compile(r"^(None|nan|NaN|NaT|null|undefined|<NA>|N/A)$", re.MULTILINE)
+_WIDTHS = """() => {
+  const main = document.querySelector('[data-testid=stMain]')
+  return [main.scrollWidth, main.clientWidth]
+}"""
+# Words that belong to one language alone and stand on every page of it.
+_FRAME = {"vi": ("Chỉ số liệu đã xác nhận", "Tổng quan"), "en": ("Confirmed figures only", "Overview")}
+
+
+def path_of(name: str) -> str:
+    return "" if name == FIRST else name
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_whole(name: str, language: str, sample: App, page: Page, watch: Watch) -> None:
+    visit(page, address(sample.url, path_of(name), lang=language))
+    assert page.locator("[data-testid=stException]").count() == 0
+    said = page.inner_text("body")
+    assert all(word in said for word in _FRAME[language])
+    assert not any(word in said for other, own in _FRAME.items() if other != language for word in own)
+    assert not _STRAY.search(page.inner_text("[data-testid=stMain]"))
+    assert not re.search(r"\{\w+\}", said), "a template was left unfilled"
+    assert page.locator(".st-key-sample").get_by_text("SỐ LIỆU MINH HỌA").is_visible()
+    wide, seen = page.evaluate(_WIDTHS)
+    assert wide <= seen, "something reaches beyond the right edge of a small projector"
+    assert (watch.outside, watch.errors) == ([], [])
