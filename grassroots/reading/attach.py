@@ -235,18 +235,42 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
     start = found[index].left[0]
     colons = [at for at in range(found[0].left[1]) if tokens[at].text == ":"]
     headline = colons[-1] if colons else 0
-    reached = []
+    parallel = _parallel_words(tokens, found, start)
+    here: list[Reach] = []  # of the same segment between semicolons
+    before: list[Reach] = []
     for cue in cues:
         if cue.last > start or index == 0:
             continue
-        semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
         of_others = 0.0 if cue.last <= headline else 0.25
+        semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
         cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.003 * (start - cue.last)
-        reached += [
-            Reach(slot, value, cost + (0.3 if slot == "stage" and not of_others else 0), "head")
-            for slot, value in cue.meanings
-        ]
-    return _without_mixed_kinds(reached)
+        for slot, value in cue.meanings:
+            extra = 0.3 if slot == "stage" and not of_others else 0.0
+            if slot == "stage" and of_others and parallel[0] <= cue.first < parallel[1]:
+                extra = -0.2
+            (before if semicolons else here).append(Reach(slot, value, cost + extra, "head"))
+    kinds_here = any(reach.slot == "kind" for reach in here)
+    if kinds_here:
+        before = [reach for reach in before if reach.slot != "kind"]
+    return _without_mixed_kinds([*before, *here])
+
+
+def _parallel_words(tokens: Sequence[Token], found: Sequence[Attached], start: int) -> tuple[int, int]:
+    """ "khiếu nại thuộc thẩm quyền 125 vụ, đã giải quyết 110 vụ; tố cáo 23 vụ, …": the number that opens a
+    segment is of the stage of the number that opened the segment before."""
+    first = _of_segment(tokens, start)
+    opener = next((one for one in found if one.left[0] >= first and one.mention.first < start), None)
+    return (opener.left[0], opener.right[1]) if opener is not None and first < start else (0, 0)
+
+
+def _of_segment(tokens: Sequence[Token], start: int) -> int:
+    """Where the segment before the last semicolon begins, for a number that opens a new one; else ``start``."""
+    if start == 0 or tokens[start - 1].text != ";":
+        return start
+    first = start - 1
+    while first > 0 and tokens[first - 1].text != ";":
+        first -= 1
+    return first
 
 
 def _without_mixed_kinds(reached: Sequence[Reach]) -> list[Reach]:

@@ -29,20 +29,20 @@ class Candidate:
 
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
-    contrasts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    contrasts: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     values: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
         if not candidate.child:
             values[candidate.figure.indicator].add(candidate.figure.value)
         if candidate.part is not None:
-            contrasts[candidate.figure.indicator, _sort(candidate.part)].add(candidate.part.text.lower())
+            contrasts[_contrast(candidate, candidate.part)].add(candidate.part.text.lower())
     labels = _needed_labels(found)
     kept = {
         candidate.part.text.lower()
         for candidate in found
         if candidate.part is not None
         and (
-            len(contrasts[candidate.figure.indicator, _sort(candidate.part)]) > 1
+            len(contrasts[_contrast(candidate, candidate.part)]) > 1
             or (candidate.part.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1)
         )
     }
@@ -62,6 +62,11 @@ def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | Non
         figure, confidence=round(figure.confidence - off, 2), alternatives=(*figure.alternatives, other)
     )
     return weighed, part if kept else None
+
+
+def _contrast(candidate: Candidate, part: Part) -> tuple[str, str, bool]:
+    """Parts are told apart from parts of the same indicator, sort and level of enumeration."""
+    return candidate.figure.indicator, _sort(part), candidate.child
 
 
 def _sort(part: Part) -> str:
