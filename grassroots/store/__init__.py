@@ -7,6 +7,7 @@ use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened,
 from grassroots.store.carrying import Carried
 from grassroots.store.deciding import DecisionRefused, confirm_all, decide, set_scope
 from grassroots.store.journal import JournalDamaged
+from grassroots.store.later import finish_publishing
 from grassroots.store.loading import load_files, load_uploads
 from grassroots.store.outcome import ChangedFigure, FileResult, LoadSummary, Problem
 from grassroots.store.reader import Reader
@@ -34,6 +35,7 @@ __all__ = [
     "confirm_all",
     "decide",
     "empty_sample",
+    "finish_publishing",
     "load_files",
     "load_uploads",
     "memory",

@@ -13,12 +13,14 @@ from grassroots.reading.model import Scope
 from grassroots.store import applying, journal
 from grassroots.store.carrying import FIGURE_FIELDS
 from grassroots.store.folder import Folder
+from grassroots.store.later import publish_soon
 from grassroots.store.resolving import part_of
 from grassroots.store.rows import Row, fetch
 from grassroots.store.writing import writing
 from grassroots.units import unit
 
 Action = Literal["confirm", "correct", "reject"]
+Publish = Literal["now", "soon"]
 
 
 class DecisionRefused(Exception):
@@ -40,19 +42,21 @@ def decide(
     part: str | None = None,
     part_kind: str | None = None,
     reason: str | None = None,
+    publish: Publish = "now",
     folder: Path | str | None = None,
 ) -> str:
     """Confirms, corrects or rejects one figure; gives the decision's identifier. Raises DecisionRefused.
 
     A correction has a reason and says at least one of value, indicator and part (``""`` for the report's own
     total; ``part_kind`` "place" or "period" resolves it). ``stated``: the name was stated, not authenticated.
+    ``publish`` "soon": readers see it when the hand rests (see :mod:`grassroots.store.later`).
     """
     correction = (value, indicator, part)
     if action == "correct" and (all(one is None for one in correction) or not (reason or "").strip()):
         raise DecisionRefused("correction_without_reason")
     if action != "correct" and any(one is not None for one in correction):
         raise DecisionRefused("only_corrections_change")
-    with _open(folder, by) as (store, connection):
+    with _open(folder, by, publish) as (store, connection):
         figure = _figures(connection, _ONE, figure_id)
         if not figure:
             raise DecisionRefused("unknown_figure", figure_id=figure_id)
@@ -69,13 +73,14 @@ def confirm_all(
     by: str,
     stated: bool = True,
     at_least: float = 0.0,
+    publish: Publish = "now",
     folder: Path | str | None = None,
 ) -> int:
     """Confirms every figure of a report that is still undecided; gives how many. Raises DecisionRefused.
 
     ``at_least``: only figures read with this confidence (0 to 1) or more.
     """
-    with _open(folder, by) as (store, connection):
+    with _open(folder, by, publish) as (store, connection):
         known = fetch(connection, "select source_kind from report where report_id = $id", {"id": report_id})
         if not known:
             raise DecisionRefused("unknown_report", report_id=report_id)
@@ -99,17 +104,21 @@ def set_scope(
 class _open:
     """The store open for writing, for somebody who has a name."""
 
-    def __init__(self, folder: Path | str | None, by: str) -> None:
+    def __init__(self, folder: Path | str | None, by: str, publish: Publish = "now") -> None:
         if not by.strip():
             raise DecisionRefused("no_name")
         self._folder = Folder.of(folder)
-        self._writing = writing(self._folder)
+        self._soon = publish == "soon"
+        self._writing = writing(self._folder, publish=not self._soon)
 
     def __enter__(self) -> tuple[Folder, duckdb.DuckDBPyConnection]:
         return self._folder, self._writing.__enter__()
 
     def __exit__(self, *error: Any) -> bool | None:
-        return self._writing.__exit__(*error)
+        swallowed = self._writing.__exit__(*error)
+        if self._soon and error[0] is None:
+            publish_soon(self._folder)
+        return swallowed
 
 
 def _write(
@@ -133,9 +142,7 @@ _UNDECIDED = """
     order by ordinal"""
 
 
-def _figures(
-    connection: duckdb.DuckDBPyConnection, query: str, identifier: str, **more: object
-) -> list[Row]:
+def _figures(connection: duckdb.DuckDBPyConnection, query: str, identifier: str, **more: object) -> list[Row]:
     """Figures as a decision keeps them: with the sha256 of the file they stand in."""
     rows = fetch(connection, query, {"id": identifier, **more})
     if not rows:

@@ -65,10 +65,29 @@ def under_review() -> Review | None:
     report = next((row for row in reports if row["report_id"] == wanted), queue[0] if queue else None)
     if report is None:
         return None
-    figures = rows("report_figures", report_id=report["report_id"])
+    just_now = decided_just_now()
+    figures = [
+        {**row, **just_now.get(row["figure_id"], {})}
+        for row in rows("report_figures", report_id=report["report_id"])
+    ]
     at = next((row for row in figures if row["figure_id"] == figure), None)
     waiting = [row for row in figures if row["status"] == "unconfirmed"]
     return Review(report, figures, at or next(iter([*waiting, *figures]), None), queue)
+
+
+def decided_just_now() -> dict[str, Row]:
+    """What this visit decided that the copy in use does not hold yet: by figure."""
+    kept: dict[str, tuple[int, Row]] = st.session_state.setdefault("decided_just_now", {})
+    version = view().version
+    for figure_id in [known for known, (before, _) in kept.items() if version > before]:
+        del kept[figure_id]
+    return {figure_id: decided for figure_id, (_, decided) in kept.items()}
+
+
+def remember(figure_ids: Sequence[str], version: int, **decided: Any) -> None:
+    """Keeps decisions for this visit's eyes until a copy newer than ``version`` is in use."""
+    kept = st.session_state.setdefault("decided_just_now", {})
+    kept.update(dict.fromkeys(figure_ids, (version, decided)))
 
 
 def in_turn(reports: Sequence[Row]) -> list[Row]:
@@ -87,8 +106,11 @@ def review_facts() -> Facts:
     waiting = [row for row in reports if row["unconfirmed"] and not row["superseded"]]
     if not waiting:
         return {"done": ""}
+    left = sum(row["unconfirmed"] for row in waiting) - len(decided_just_now())
+    if left <= 0:
+        return {"done": ""}
     return {
-        "figures": count(sum(row["unconfirmed"] for row in waiting), current.language),
+        "figures": count(left, current.language),
         "reports": count(len(waiting), current.language),
     }
 
