@@ -19,7 +19,8 @@ page_title("models", models_facts(found), source="source:mo_hinh_cong_nhan")
 headline(found, *CODES)
 units, beside = blocks(14, 12, name="models", bordered=False)
 stages, by_unit = stacked(units, ["models_stages", "models_units"])
-where, awards = stacked(beside, ["models_map", "models_awards"])
+(where,) = stacked(beside, ["models_map"])
+(awards,) = blocks(1, name="awards")
 with stages:
     model_stages(found)
 with by_unit:

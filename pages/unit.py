@@ -26,12 +26,11 @@ found, scored = measures(), scores()
 page_title("unit", unit_facts(found), source="source:ty_le_giai_quyet")
 unit_links("above", "before", "after")
 headline(found, *CODES, more=unit_score(scored))
-left, middle, right = blocks(9, 9, 8, name="unit", bordered=False)
-trend, every = stacked(left, ["unit_trend", "unit_measures"])
-stages, kinds, reception, reports = stacked(
-    middle, ["unit_stages", "unit_kinds", "unit_reception", "unit_reports"]
+left, right = blocks(14, 11, name="unit", bordered=False)
+trend, every, reports = stacked(left, ["unit_trend", "unit_measures", "unit_reports"])
+stages, kinds, reception, criteria, entries = stacked(
+    right, ["unit_stages", "unit_kinds", "unit_reception", "unit_criteria", "unit_entries"]
 )
-criteria, entries = stacked(right, ["unit_criteria", "unit_entries"])
 with trend:
     resolution_trend(found)
 with every:

@@ -9,7 +9,10 @@
 --   kind varchar: heading, paragraph, item, row, header, footer
 --   text varchar: verbatim
 
-select number, page, section, kind, text
-from passage
-where report_id = $report_id
-order by number
+with final as (
+    select number, page, section, kind, text
+    from passage
+    where report_id = $report_id
+    order by number
+)
+select * from final

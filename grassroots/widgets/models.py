@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from grassroots.maps import Spot, radius_of
@@ -27,6 +28,7 @@ STAGES = {"registered": "mo_hinh_dang_ky", "recognised": "mo_hinh_cong_nhan", "e
 _DOWNLOADED = ("name", "kind", "registered", "recognised", "effective", "replicated", "exemplary",
                "collectives", "individuals")  # fmt: skip
 _COUNTS = _DOWNLOADED[2:]
+MOST_NAMES = 12  # more names than that cover one another
 
 Row = dict[str, Any]
 
@@ -105,7 +107,7 @@ def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 
 
 def models_map() -> None:
-    """Recognised models by commune: the circle grows with them; localities commended are named."""
+    """Recognised models by commune: the circle grows with them; localities commended are dark."""
     current = view()
     communes = rows("models_by_unit")
     if not any(row["reported"] for row in communes):
@@ -113,24 +115,32 @@ def models_map() -> None:
         nothing("map")
         return
     block_head(current.words("models.map"), current.words("models.map_caption"))
-    commended = {row["unit_key"] for row in rows("awards") if row["kind"] == "locality"}
-    recognised = [row for row in communes if row["recognised"]]
-    registered = [row for row in communes if not row["recognised"] and row["registered"]]
-    silent = [row for row in communes if all(row[name] is None for name in _COUNTS)]
+    silent = {row["unit_key"] for row in communes if all(row[name] is None for name in _COUNTS)}
+    commended = {row["unit_key"] for row in rows("awards") if row["kind"] == "locality"} - silent
+    commended &= {row["unit_key"] for row in communes}
+    others = [row for row in communes if row["unit_key"] not in commended | silent]
+    recognised = sum(bool(row["recognised"]) for row in others)
     legend = render(
         "models_legend",
         current.language,
-        recognised=len(recognised),
-        registered=len(registered),
+        commended=len(commended),
+        recognised=recognised,
+        without=len(others) - recognised,
         silent=len(silent),
-        without=len(communes) - len(recognised) - len(registered) - len(silent),
-        commended=len(commended & {row["unit_key"] for row in communes}),
         total=len(communes),
         communes=current.communes(),
         accent=current.palette.accent,
+        pale=current.palette.two_two[2],
     )
     largest = max((row["recognised"] or 0 for row in communes), default=0)
-    spots = [_spot(row, row["unit_key"] in commended, largest, current) for row in communes]
+    named = commended if len(commended) <= MOST_NAMES else set()
+    spots = [
+        replace(
+            _spot(row, row["unit_key"] in commended, largest, current),
+            label=row["name"] if row["unit_key"] in named else None,
+        )
+        for row in communes
+    ]
     map_and_legend(spots, legend, name="models", height=430, alt=current.words("models.map"))
 
 
@@ -151,12 +161,17 @@ def _spot(row: Row, commended: bool, largest: float, current: View) -> Spot:
         longitude=row["longitude"],
         latitude=row["latitude"],
         radius=radius_of(row["recognised"] or 0, largest),
-        colour=current.palette.accent if known else None,
+        colour=_colour(known, commended, current),
         hollow=known and not row["recognised"],
         unconfirmed=known and row["confirmed"] is False,
         hover=f"<b>{name}</b><br>" + "<br>".join(said),
-        label=row["name"] if commended else None,
     )
+
+
+def _colour(known: bool, commended: bool, current: View) -> str | None:
+    if not known:
+        return None
+    return current.palette.accent if commended else current.palette.two_two[2]
 
 
 def awards_list() -> None:

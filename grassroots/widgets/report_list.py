@@ -113,12 +113,12 @@ def _table(found: list[Row], current: View) -> pd.DataFrame:
         "unit": [unit_heading(row["unit_name"], row["unit_kind"], current.language) for row in found],
         **({"period": [period_heading(row["period"], language) for row in found]} if everywhere else {}),
         "source_kind": [current.words(f"reports.source_kind.{row['source_kind']}") for row in found],
-        "number": [row["number"] or "" for row in found],
-        "issued_on": [day(row["issued_on"], language) if row["issued_on"] else "" for row in found],
         "figures": [row["figures"] or 0 for row in found],
         "unconfirmed": [row["unconfirmed"] or 0 for row in found],
         "issues": [row["issues"] or 0 for row in found],
         "state": [_state(row, current) for row in found],
+        "number": [row["number"] or "" for row in found],
+        "issued_on": [day(row["issued_on"], language) if row["issued_on"] else "" for row in found],
         "loaded": [f"{moment(row['loaded_at'], current.language)}, {row['loaded_by']}" for row in found],
     }
     return pd.DataFrame({current.words(f"reports.column.{name}"): values for name, values in columns.items()})
@@ -165,6 +165,7 @@ def contradictions() -> None:
         current.language,
         issues=[(row, issue_sentence(row, current.language)) for row in found[:SHOWN_ISSUES]],
         total=len(found),
+        marks={bool(row["illustrative"]) for row in found},
         more=len(found) - SHOWN_ISSUES,
     )
     clickable(body, key="contradictions")
