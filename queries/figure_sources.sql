@@ -73,7 +73,8 @@ in_use as (
 -- which reading is shown, and of which kind of report
 shown as (
     select
-        any_value(basis) as basis, any_value(illustrative) as illustrative
+        any_value(basis) as basis, any_value(illustrative) as illustrative,
+        coalesce(any_value(kind) = 'ratio' and any_value(denominator) is not null, false) as recomputed
     from area_reading($place, $only_confirmed, 'reported')
     where period = $period and indicator = $indicator
 ),
@@ -91,7 +92,9 @@ final as (
             and (unit.level = 'commune' and shown.basis = 'sum' or counting.unit_key = $place
                  or counting.scope = 'own_agency' and shown.basis = 'sum')
             and (counting.scope = 'own_agency') = (shown.basis = 'sum' and unit.level <> 'commune')
-            and (counting.role <> '4 part' or computed_total.total is not null) as used,
+            and (counting.role <> '4 part' or computed_total.total is not null)
+            -- a stated rate stands beside the one recomputed from its parts
+            and not (counting.role = '1 value' and shown.recomputed) as used,
         case
             when counting.basis = 'reported_above' then 'reported_above'
             when counting.unit_key = $place and counting.scope <> 'own_agency' then 'own'

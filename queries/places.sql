@@ -23,15 +23,9 @@ report as (
 ),
 -- every unit a report concerns: the reporting unit, those above it and those below it
 concerned as (
-    select unit.unit_key from unit join report using (unit_key)
+    select place_unit.place as unit_key from place_unit join report using (unit_key)
     union
-    select unit.parent_key from unit join report using (unit_key) where unit.parent_key is not null
-    union
-    select unit.province_key from unit join report using (unit_key)
-    union
-    select below.unit_key from unit as below join report on report.unit_key = below.parent_key
-    union
-    select below.unit_key from unit as below join report on report.unit_key = below.province_key
+    select place_unit.unit_key from place_unit join report on report.unit_key = place_unit.place
 ),
 below as (
     select place_unit.place as unit_key, sum(report.reports) as reports

@@ -56,11 +56,12 @@ from beside;
 
 -- The newest earlier period for which a unit reported a measure: offered where it hasn't reported this one.
 create or replace macro older_measure(place_key, period_code, confirmed_only) as table
-select measured.unit_key, measured.indicator, measured.period, measured.last_day
+select
+    measured.unit_key, measured.indicator,
+    max_by(measured.period, measured.last_day) as period, max(measured.last_day) as last_day
 from measured
 join commune_of using (unit_key)
 where commune_of.place = place_key and measured.only_confirmed = confirmed_only
   and measured.last_day < period_last_day(period_year_of(period_code), period_name_of(period_code))
   and measured.period <> period_code
-qualify row_number() over (
-    partition by measured.unit_key, measured.indicator order by measured.last_day desc, measured.period) = 1;
+group by measured.unit_key, measured.indicator;
