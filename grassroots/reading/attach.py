@@ -165,7 +165,7 @@ def _reaches(
         attached.shared = found[last].right
         reached += right
     reached += _head(tokens, found, index, cues)
-    reached += _ahead(attached, cues)
+    reached += _ahead(found, index, cues)
     return reached
 
 
@@ -279,16 +279,19 @@ def _without_mixed_kinds(reached: Sequence[Reach]) -> list[Reach]:
     return [reach for reach in reached if len(kinds) == 1 or reach.slot != "kind"]
 
 
-_SEEN_AHEAD = ("subject", "body", "act")
+_SEEN_AHEAD = ("subject", "body")
 
 
-def _ahead(attached: Attached, cues: Sequence[Cue]) -> list[Reach]:
-    """Words later in the stream than the number's own."""
-    end = attached.right[1]
+def _ahead(found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[Reach]:
+    """Words later in the stream than the number's own; what is done, only of a later number of the same unit
+    ("tỉnh 5 cuộc, huyện 32 cuộc, xã 217 cuộc giám sát")."""
+    end, unit = found[index].right[1], found[index].mention.unit
+    alike = [(one.mention.first, one.right[1]) for one in found[index + 1 :] if one.mention.unit == unit]
     return [
         Reach(slot, value, 0.8 + 0.006 * (cue.first - end), "ahead")
         for cue in cues
         if cue.first >= end
         for slot, value in cue.meanings
         if slot in _SEEN_AHEAD
+        or (slot == "act" and any(first <= cue.first < last for first, last in alike))
     ]

@@ -24,6 +24,8 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "sink"
     if mention.value != int(mention.value) and read.unit not in ("percent", "score", "day"):
         return "fraction"
+    if read.unit == "score" and mention.approximate:
+        return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
     if _planned(read):

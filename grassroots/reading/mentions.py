@@ -96,6 +96,8 @@ def _mention_at(
     masked: Sequence[tuple[int, int]],
     words: Lexicon,
 ) -> Mention | None:
+    if at >= len(tokens):
+        return None
     token = tokens[at]
     spelled = False
     if token.kind == "number":
