@@ -11,7 +11,7 @@ from grassroots.widgets.data import frame, measures, records, rows
 from grassroots.widgets.deciding import figure_at_hand, many_at_once
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
-from grassroots.widgets.headline import Number, headline, number
+from grassroots.widgets.headline import Number, either, headline, number
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.overview import communes_at_standard, overview_facts
@@ -65,6 +65,7 @@ __all__ = [
     "contradictions",
     "download",
     "drawn",
+    "either",
     "figure_at_hand",
     "form_download",
     "frame",

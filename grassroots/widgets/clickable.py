@@ -31,6 +31,10 @@ export default function (component) {
     const asked = event.target.closest("[data-open]")
     if (asked) { setTriggerValue("open", asked.dataset.open) }
   }
+  // A number inside a quote is a span, so that it breaks over lines; a button would not.
+  root.onkeydown = (event) => {
+    if (event.key === "Enter" && event.target.matches("span[data-open]")) { event.target.click() }
+  }
 }
 """
 

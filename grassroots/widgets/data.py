@@ -60,7 +60,7 @@ def rows(name: str, **own: Any) -> list[dict[str, Any]]:
 
 
 def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:
-    """Rows of the query ``name`` as plain Python values: what is missing is None, bigint int, a list a list."""
+    """Rows of the query ``name`` as plain values: what is missing is None, bigint int, a list a list."""
     whole = _whole_numbers(name)
     columns = {
         str(column): [

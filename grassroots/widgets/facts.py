@@ -21,6 +21,8 @@ def petition_facts(measures: Mapping[str, Row], overdue: Sequence[dict[str, Any]
     rate = measures.get("ty_le_giai_quyet", {})
     facts: Facts = {"communes": current.communes(), **_overdue_facts(measures, overdue, current)}
     facts |= _comparison(rate, current)
+    if rate.get("basis") == "own" and current.place and current.place.level != "commune":
+        facts["whose"] = current.words(f"measure.number.own_{current.place.level}")
     if rate.get("value") is None or not rate.get("denominator"):
         return facts
     counts = "/".join(count(rate[part], current.language) for part in ("numerator", "denominator"))

@@ -22,7 +22,7 @@ _LEVELS = ("province", "district", "commune")
 
 def filters(language: Language, version: int) -> View:
     """Draws the row and gives what the reader looks at."""
-    with st.container(horizontal=True, vertical_alignment="center", key="filters", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", key="filters", gap="xsmall"):
         place = _place(language)
         period = _period(place, language)
         base = _base(place, period, language)
@@ -85,7 +85,7 @@ def _place(language: Language) -> Place | None:
     at = by_key.get(chosen("place") or "") or by_key[_default_place()]
     offered = _offered(at, places)
     labels = {place.unit_key: _label(place, language) for place in offered}
-    picked = _pick("place", t("filter.place", language), list(labels), at.unit_key, labels.__getitem__, 240)
+    picked = _pick("place", t("filter.place", language), list(labels), at.unit_key, labels.__getitem__, 205)
     return by_key[picked or at.unit_key]
 
 
@@ -94,11 +94,14 @@ def _as_place(row: dict[str, Any]) -> Place:
 
 
 def _default_place() -> str:
-    """The province of the newest units with the most reports below it."""
+    """The province of the newest units with the most reports, or the one unit below it that they are of."""
     found = queries.run(reader(), "places")
     heads = found[found["level"] == "province"] if (found["level"] == "province").any() else found
     ordered = heads.assign(all_reports=heads["reports"].fillna(0) + heads["reports_below"].fillna(0))
-    return str(ordered.sort_values(["vintage", "all_reports"], ascending=False)["unit_key"].iloc[0])
+    at = ordered.sort_values(["vintage", "all_reports"], ascending=False).iloc[0]
+    while not at["reports"] and len(below := found[found["parent_key"] == at["unit_key"]]) == 1:
+        at = below.iloc[0]
+    return str(at["unit_key"])
 
 
 def _offered(at: Place, places: list[Place]) -> list[Place]:
@@ -140,7 +143,7 @@ def _period(place: Place | None, language: Language) -> str | None:
         found,
         found[0] if found else None,
         lambda code: period_heading(code, language),
-        190,
+        172,
     )
 
 
@@ -163,7 +166,7 @@ def _base(place: Place | None, period: str | None, language: Language) -> str | 
             return t("filter.no_base", language)
         return t("filter.against", language, period=period_name(code, language))
 
-    picked = _pick("base", t("filter.base", language), options, same, called, 240)
+    picked = _pick("base", t("filter.base", language), options, same, called, 228)
     return None if picked == _NO_BASE else picked
 
 

@@ -56,6 +56,11 @@ def headline(
     clickable(body, key="headline")
 
 
+def either(measures: Mapping[str, Row], *codes: str) -> str:
+    """The first of these indicators that has a value; the first of all where none has."""
+    return next((code for code in codes if measures.get(code, {}).get("value") is not None), codes[0])
+
+
 def number(measures: Mapping[str, Row], code: str, current: View) -> Number:
     """The headline number of an indicator, from the rows of ``area_measures``."""
     row = measures.get(code, {})
@@ -203,4 +208,4 @@ def _bars(measures: Mapping[str, Row]) -> tuple[Bar, ...]:
     return tuple(Bar(kind, int(value)) for kind, value in values.items() if value is not None)
 
 
-__all__ = ["Bar", "Number", "coverage", "headline", "movement", "number", "sentence_of", "written"]
+__all__ = ["Bar", "Number", "coverage", "either", "headline", "movement", "number", "sentence_of", "written"]

@@ -98,7 +98,11 @@ def _head(found: Source, current: View) -> dict[str, object]:
     """Name, value and counts at the top: of the number, or of the figure shown alone."""
     row, figure = found.measure, found.figure
     code = found.indicator or (figure["decided_indicator"] or figure["indicator"] if figure else None)
-    head: dict[str, object] = {"name": indicator_name(code, current.language) if code else ""}
+    head: dict[str, object] = {
+        "illustrative": False,
+        "coverage": None,
+        "name": indicator_name(code, current.language) if code else "",
+    }
     head["place"] = current.place_name() if found.whole_place else _about(figure, current)
     if found.indicator and row.get("value") is not None:
         head["value"] = written(found.indicator, row, current)

@@ -78,7 +78,7 @@ def sheet_choice(at: Scores | None) -> None:
         key="score_sheet",
         format_func=lambda sheet: current.words("scores.sheet_choice", name=names[sheet]),
         label_visibility="collapsed",
-        width=330,
+        width=290,
         on_change=lambda: choose("sheet", st.session_state["score_sheet"]),
     )
 

@@ -107,7 +107,7 @@ def _spot(row: Row, classes: Sequence[Class], current: View) -> Spot:
 def scores_ranking(at: Scores) -> None:
     """The ranked table: points of maximum, a bar from the axis to the share, the mark line, the change."""
     current = view()
-    low = axis_low(at.scored)
+    low = axis_low(at.scored, at.sheet["pass_percent"])
     base = _base_short(current)
     body = render(
         "ranking",
@@ -140,9 +140,10 @@ def _base_short(current: View) -> str | None:
     return str(base.year) if same else period_name(current.base, current.language)
 
 
-def axis_low(scored: Sequence[Row]) -> float:
-    """Where the bars begin: a multiple of twenty under every share."""
-    return min((row["share_percent"] for row in scored), default=0.0) // 20 * 20
+def axis_low(scored: Sequence[Row], mark: float) -> float:
+    """Where the bars begin: a multiple of twenty under every share and under the pass mark."""
+    lowest = min(mark - 1, *(row["share_percent"] for row in scored))
+    return float(lowest // 20 * 20)
 
 
 def _colours(at: Scores, current: View) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import streamlit as st
 
 from grassroots.colours import Theme
-from grassroots.settings import ROOT
 from grassroots.text import Language, t
 from grassroots.widgets.clickable import forget_numbers
 from grassroots.widgets.data import refresh
@@ -53,7 +52,6 @@ def run_page() -> None:
 
 
 def _pages(chosen_language: Language) -> list[st.Page]:
-    found = [name for name in PAGES if (ROOT / "pages" / f"{name}.py").exists()]
     return [
         st.Page(
             f"pages/{name}.py",
@@ -61,7 +59,7 @@ def _pages(chosen_language: Language) -> list[st.Page]:
             url_path=None if name == PAGES[0] else name,
             default=name == PAGES[0],
         )
-        for name in found
+        for name in PAGES
     ]
 
 
