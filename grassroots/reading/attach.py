@@ -13,6 +13,7 @@ from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Cue, Mention
 from grassroots.reading.tokens import Token
 
+_PREDICATES = ("stage", "act", "model_stage", "result")
 _INTRODUCED = 0.5  # a verb before a colon with words of its own after it
 Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
 
@@ -55,7 +56,9 @@ def attach(
         start = left_start
     _link(tokens, found, words)
     if found:
-        found[-1].trail = found[-1].right[1], len(tokens)
+        end = found[-1].right[1]
+        stop = next((at for at in range(end, len(tokens)) if tokens[at].text == ";"), len(tokens))
+        found[-1].trail = end, stop
     for index, attached in enumerate(found):
         attached.reaches = _reaches(tokens, found, index, cues, glued)
     return found
@@ -119,7 +122,9 @@ def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> Non
             continue
         left = [token.text for token in tokens[attached.left[0] : attached.left[1]]]
         gap = [token.text for token in tokens[found[index - 1].right[1] : attached.left[1]]]
-        attached.chained = attached.mention.joined or all(word in _CONNECTIVES for word in left)
+        attached.chained = attached.mention.joined or (
+            all(word in _CONNECTIVES for word in left) and tokens[max(0, attached.left[0] - 1)].text != ";"
+        )
         if _opens_enumeration(gap, words):
             parent = index - 1
             while found[parent].mention.joined and parent > 0:
@@ -153,7 +158,8 @@ def _reaches(
         if any(token.text == "với" for token in tokens[attached.left[0] : attached.left[1]]):
             reached += [r for r in before.reaches if r.slot == "crowd" and r.side in ("unit", "right")]
     following = found[index + 1] if index + 1 < len(found) else None
-    if following and following.chained and attached.right[0] == attached.right[1]:
+    rates = "percent" in (attached.mention.unit, following.mention.unit if following else None)
+    if following and following.chained and attached.right[0] == attached.right[1] and not rates:
         last = index + 1
         while (
             last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]
@@ -163,6 +169,8 @@ def _reaches(
         side, base = ("right", 0.05) if slash else ("coordination", 0.2)
         right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, side, base)
         attached.shared = found[last].right
+        if not slash and any(reach.slot in _PREDICATES for reach in reached if reach.side in ("left", "chain")):
+            right = [reach for reach in right if reach.slot not in _PREDICATES]  # it has a verb of its own
         reached += right
     reached += _head(tokens, found, index, cues)
     reached += _ahead(found, index, cues)

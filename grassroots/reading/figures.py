@@ -84,7 +84,7 @@ def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[F
         for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
             stream = stream_of(sentence)
             context.label = label_of(stream, context) or context.label
-            reads = _read_stream(stream, context, frame, None, [])
+            reads = _read_stream(stream, context, frame, frame.enumerated(stream), [])
             if not frame.planning:
                 context.label = opening_label(reads, context) or context.label
                 for read in reads:

@@ -30,6 +30,7 @@ class Frame:
         self._heading: list[Reach] = []
         self._title: list[Reach] = []
         self._passages = 0
+        self._last: Read | None = None
 
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
@@ -48,6 +49,11 @@ class Frame:
             self._sentences.append([])
         if twin.text.lstrip().startswith("nơi nhận"):
             self.planning = True
+
+    def enumerated(self, stream: Stream) -> Read | None:
+        """The number before, when a sentence goes on with its parts: "Tổng số: 54 đơn. Trong đó: …"."""
+        opening = " ".join(token.text for token in stream.tokens[:3])
+        return self._last if opening.startswith(("trong đó", "trong số đó", "gồm ", "cụ thể", "bao gồm")) else None
 
     def reaches(self) -> list[Reach]:
         found = [
@@ -72,6 +78,9 @@ class Frame:
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE, "carried"))
         self._sentences.append(reaches)
+        mains = [read for read in own if not read.dropped and read.choices]
+        if mains or reads:
+            self._last = mains[-1] if mains else None
 
     def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
         found = [

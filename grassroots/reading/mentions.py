@@ -104,6 +104,8 @@ def _mention_at(
         value, end = value_of(token.text), at + 1
         if at and _glued_to_code(tokens[at - 1], token):
             return None
+        if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].kind == "number":
+            return None  # "1-2 lớp" is a range
     elif token.kind == "word" and token.text in _FIRST_WORDS:
         hit = spelled_number(tokens, at)
         if hit is None:

@@ -148,7 +148,9 @@ def _own_stretches(read: Read) -> list[list[Token]]:
     """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
     attached, tokens = read.attached, read.stream.tokens
     first = attached.left[1]
-    while first > attached.left[0] and tokens[first - 1].text not in ",;":
+    while first > attached.left[0] and (
+        tokens[first - 1].text not in ",;" or first == attached.left[1]  # "cấp huyện, 27 cuộc"
+    ):
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
     shared = tokens[attached.shared[0] : attached.shared[1]]

@@ -36,6 +36,11 @@ class ZeroGrammar:
         """Noughts said in a stream: the object stands right after the opening, or later in its clause."""
         at = 0
         while at < len(tokens):
+            named = self._named_before(tokens, at) if tokens[at].text == "không" else None
+            if named:
+                yield named
+                at += 1
+                continue
             opening = self.openings.at(tokens, at) if tokens[at].text in ("không", "chưa") else None
             if opening is None:
                 at += 1
@@ -47,6 +52,16 @@ class ZeroGrammar:
                 at = start + length
             else:
                 at += opening[0]
+
+    def _named_before(self, tokens: Sequence[Token], at: int) -> Zero | None:
+        """ "Đoàn đông người: không"."""
+        if at < 2 or tokens[at - 1].text != ":" or (at + 1 < len(tokens) and tokens[at + 1].kind == "word"):
+            return None
+        for start in range(max(0, at - 8), at - 1):
+            hit = self.objects.at(tokens, start)
+            if hit and start + hit[0] == at - 1:
+                return Zero(start, at + 1, at + 1, hit[1][0]["unit"], hit[1][0]["sets"])
+        return None
 
     def _object_after(self, tokens: Sequence[Token], start: int) -> tuple[int, int, dict[str, Any]] | None:
         skipped = 0
