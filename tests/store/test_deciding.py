@@ -80,7 +80,11 @@ def test_confirming_all_leaves_what_was_decided(report_id: str) -> None:
     assert store.confirm_all(report_id, by="Chi") == 2
     assert store.confirm_all(report_id, by="Chi") == 0
     made = [(row["figure_id"], row["action"]) for row in decisions()]
-    assert made == [(f"{report_id}-2", "reject"), (f"{report_id}-1", "confirm"), (f"{report_id}-3", "confirm")]
+    assert made == [
+        (f"{report_id}-2", "reject"),
+        (f"{report_id}-1", "confirm"),
+        (f"{report_id}-3", "confirm"),
+    ]
     assert store.status().undecided_figures == 0
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import duckdb
-from made_readings import figure, load, prepared, reading
 from made_readings import entry as journal_entry
+from made_readings import figure, load, prepared, reading
 
 from grassroots.store.outcome import ChangedFigure
 from grassroots.store.taking_in import Load, take_in
@@ -69,7 +69,9 @@ def test_a_figure_of_a_part_is_not_the_total(connection: duckdb.DuckDBPyConnecti
     assert load(connection, reading(of_a_part), "b.docx").outcome == "revision"
 
 
-def test_a_report_issued_earlier_but_loaded_later_is_superseded(connection: duckdb.DuckDBPyConnection) -> None:
+def test_a_report_issued_earlier_but_loaded_later_is_superseded(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
     newest = load(connection, reading(figure("don_thu_ly", 3), issued_on=date(2024, 11, 20)), "c.docx")
     oldest = load(connection, reading(figure("don_thu_ly", 1), issued_on=date(2024, 11, 1)), "a.docx")
     between = load(connection, reading(figure("don_thu_ly", 2), issued_on=date(2024, 11, 10)), "b.docx")
@@ -87,9 +89,7 @@ def test_form_and_narrative_stand_side_by_side_with_their_differences(
     load(connection, reading(SETTLED, ACCEPTED), "a.docx")
     form = load(connection, reading(figure("don_da_giai_quyet", 130), ACCEPTED, kind="form"), "a.xlsx")
     assert (form.outcome, form.issues) == ("new", 1)
-    issues = connection.execute(
-        "select rule, expected, found, details->>'indicator' from issue"
-    ).fetchall()
+    issues = connection.execute("select rule, expected, found, details->>'indicator' from issue").fetchall()
     assert issues == [("form_against_narrative", 132.0, 130.0, "don_da_giai_quyet")]
 
 
@@ -104,7 +104,11 @@ def test_what_differs_in_scope_subject_or_kind_of_figures_stands_beside(
 
 
 def test_reports_of_one_unit_in_one_group_see_each_other(connection: duckdb.DuckDBPyConnection) -> None:
-    files = {"a.docx": reading(SETTLED), "a.pdf": reading(SETTLED), "b.docx": reading(figure("don_da_giai_quyet", 1))}
+    files = {
+        "a.docx": reading(SETTLED),
+        "a.pdf": reading(SETTLED),
+        "b.docx": reading(figure("don_da_giai_quyet", 1)),
+    }
     loads = [Load(journal_entry(), prepared(read, name), name) for name, read in files.items()]
     assert [one.outcome for one in take_in(connection, loads)] == ["new", "copy", "revision"]
 
@@ -112,7 +116,9 @@ def test_reports_of_one_unit_in_one_group_see_each_other(connection: duckdb.Duck
 def test_a_report_the_tables_refuse_takes_no_other_with_it(connection: duckdb.DuckDBPyConnection) -> None:
     good, bad = prepared(reading(SETTLED), "a.docx"), prepared(reading(SETTLED, number="1/BC"), "b.docx")
     bad.lists["figure"].append(dict(bad.lists["figure"][0]))  # the same figure_id twice
-    results = take_in(connection, [Load(journal_entry(), good, "a.docx"), Load(journal_entry(), bad, "b.docx")])
+    results = take_in(
+        connection, [Load(journal_entry(), good, "a.docx"), Load(journal_entry(), bad, "b.docx")]
+    )
     assert [one.outcome for one in results] == ["new", "failed"]
     assert connection.execute("select outcome from journal_entry order by position").fetchall() == [
         ("new",),

@@ -12,7 +12,9 @@ from grassroots.store import journal
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     path = tmp_path / "journal.jsonl"
-    journal.append(path, [journal.new_entry("load", "An", {"file_name": f"báo cáo {n}.docx"}) for n in range(3)])
+    journal.append(
+        path, [journal.new_entry("load", "An", {"file_name": f"báo cáo {n}.docx"}) for n in range(3)]
+    )
     return path
 
 

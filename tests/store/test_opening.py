@@ -71,7 +71,10 @@ def test_a_reader_is_shared_between_threads_that_refresh(store_folder: Path) -> 
         try:
             for _ in range(40):
                 reader.refresh()
-                assert reader.frame("select count(*) as n from report where period = $p", {"p": "x"})["n"][0] == 0
+                assert (
+                    reader.frame("select count(*) as n from report where period = $p", {"p": "x"})["n"][0]
+                    == 0
+                )
         except BaseException as fault:
             faults.append(fault)
 
@@ -88,11 +91,15 @@ def test_a_reader_is_shared_between_threads_that_refresh(store_folder: Path) -> 
     assert reader.version == 4
 
 
-def test_views_follow_their_files(store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_views_follow_their_files(
+    store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     views = tmp_path / "views"
     views.mkdir()
     monkeypatch.setattr(settings, "VIEWS", views)
-    (views / "1.sql").write_text("create view one as select 1 as n; create macro two(x) as table select x as n")
+    (views / "1.sql").write_text(
+        "create view one as select 1 as n; create macro two(x) as table select x as n"
+    )
     assert store.Reader().rows("select (from one) + (from two(2)) as n") == [{"n": 3}]
     (views / "1.sql").write_text("create view one as select 10 as n")
     reader = store.Reader()

@@ -114,7 +114,7 @@ def test_an_emptied_sample_stays_out(store_folder: Path, tmp_path: Path) -> None
     assert store.empty_sample(by="An") == 0
     before = facts()
     assert len(before["report"]) == len(before["figure"]) == 1
-    originals = [path for path in (store_folder / "originals").rglob("*.xlsx")]
+    originals = list((store_folder / "originals").rglob("*.xlsx"))
     assert len(originals) == 1, "its files go too"
     summary = store.rebuild()
     assert (summary.reports, summary.failed) == (1, ())

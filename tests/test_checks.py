@@ -1,0 +1,171 @@
+"""The arithmetic of one report, worked by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from grassroots import checks
+from grassroots.indicators import indicators
+from grassroots.issue_words import issue_sentence
+from grassroots.text import LANGUAGES
+
+
+def figures(**values: Any) -> list[dict[str, Any]]:
+    """Figures of a report: a value, or a dict of what else is known of it, by indicator."""
+    rows = []
+    for number, (indicator, value) in enumerate(values.items(), start=1):
+        more = value if isinstance(value, dict) else {"value": value}
+        rows.append({"figure_id": f"r-{number}", "indicator": indicator, "token": "", **more})
+    return rows
+
+
+def found(*rows: dict[str, Any]) -> list[tuple[str, float, float]]:
+    return [(one["rule"], one["expected"], one["found"]) for one in checks.issues_of("r", rows)]
+
+
+def test_the_sums_of_a_real_report_hold() -> None:
+    """Đồng Phú, ten months of 2024."""
+    real = figures(
+        tcd_vu_viec=126,
+        tcd_thuong_xuyen_vu_viec=69,
+        tcd_lanh_dao_vu_viec=57,
+        tcd_nguoi=128,
+        tcd_thuong_xuyen_nguoi=70,
+        tcd_lanh_dao_nguoi=58,
+        don_thu_ly=142,
+        don_da_giai_quyet=132,
+        don_dang_giai_quyet=10,
+        don_trong_han=6,
+        don_qua_han=4,
+        ty_le_giai_quyet={"value": 93.0, "token": "93 %"},
+    )
+    assert found(*real) == []
+
+
+def test_parts_that_do_not_add_up() -> None:
+    wrong = figures(tcd_luot=60, tcd_thuong_xuyen_luot=30, tcd_lanh_dao_luot=25)
+    assert found(*wrong) == [("reception_visits", 60, 55)]
+    (issue,) = checks.issues_of("r", wrong)
+    assert (issue["difference"], issue["figure_ids"], issue["severity"]) == (
+        -5,
+        ["r-1", "r-2", "r-3"],
+        "warning",
+    )
+
+
+def test_a_missing_part_is_not_zero() -> None:
+    assert found(*figures(tcd_luot=60, tcd_thuong_xuyen_luot=30)) == []
+
+
+def test_more_settled_than_accepted() -> None:
+    assert found(*figures(don_thu_ly=10, don_da_giai_quyet=12)) == [("settled_of_accepted", 10, 12)]
+    assert found(*figures(don_thu_ly=10, don_da_giai_quyet=10)) == []
+
+
+def test_kinds_in_different_units_are_not_added() -> None:
+    kinds = {"kn_tiep_nhan": 3, "tc_tiep_nhan": 1, "knpa_tiep_nhan": 5}
+    petitions = {code: {"value": value, "counted_unit": "đơn"} for code, value in kinds.items()}
+    total = {"value": 10, "counted_unit": "đơn"}
+    assert found(*figures(don_tiep_nhan=total, **petitions)) == [("received_by_kind", 10, 9)]
+    petitions["knpa_tiep_nhan"] = {"value": 5, "counted_unit": "vụ việc"}
+    assert found(*figures(don_tiep_nhan=total, **petitions)) == []
+
+
+def test_parts_of_a_report_are_checked_among_themselves() -> None:
+    land = {"part": "đất đai"}
+    rows = figures(
+        don_thu_ly={"value": 10, **land}, don_da_giai_quyet=12, don_dang_giai_quyet={"value": 4, **land}
+    )
+    assert found(*rows) == []
+    rows[1].update(land)
+    assert found(*rows) == [("settled_and_open", 10, 16), ("settled_of_accepted", 10, 12)]
+
+
+def test_approximate_figures_are_not_held_against_each_other() -> None:
+    assert found(*figures(don_thu_ly={"value": 10, "approximate": "about"}, don_da_giai_quyet=12)) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "decimals", "fault"),
+    [
+        (93.0, 92.957746, 0, None),
+        (93.0, 92.957746, 1, None),
+        (92.96, 92.957746, 2, None),
+        (84.57, 84.568, 2, None),
+        (84.56, 84.568, 2, "rate_truncated"),
+        (92.0, 92.957746, 0, "rate_truncated"),
+        (83.0, 92.957746, 0, "rate_differs"),
+        (93.1, 92.957746, 1, "rate_differs"),
+        (100.0, 100.0, 0, None),
+        (12.5, 12.5, 1, None),
+        (12.0, 12.5, 0, None),  # a half is rounded either way
+        (13.0, 12.5, 0, None),
+    ],
+)
+def test_a_stated_rate_is_held_against_its_counts(
+    stated: float, computed: float, decimals: int, fault: str | None
+) -> None:
+    assert checks.rate_fault(stated, computed, decimals) == fault
+
+
+def test_a_rate_is_rounded_as_it_is_written() -> None:
+    counts = {"don_thu_ly": 142, "don_da_giai_quyet": 132}
+    assert (
+        found(*figures(**counts, ty_le_giai_quyet={"value": 92.9, "token": "92,9%"}))[0][0]
+        == "rate_truncated"
+    )
+    assert found(*figures(**counts, ty_le_giai_quyet={"value": 93, "token": "93%"})) == []
+    assert found(*figures(don_thu_ly=0, don_da_giai_quyet=0, ty_le_giai_quyet=100)) == []
+
+
+def test_a_report_that_contradicts_itself() -> None:
+    rows = [*figures(vi_pham=0), {"figure_id": "r-9", "indicator": "vi_pham", "value": 2.0, "token": "02"}]
+    assert found(*rows) == [("stated_twice", 0, 2)]
+    rows[1]["value"] = 0
+    assert found(*rows) == []
+
+
+def test_points_over_their_maximum() -> None:
+    score = {"sheet": "s", "criterion": "c", "unit_key": "u", "maximum": 10.0}
+    rows = [{**score, "points": points} for points in (9.5, 10.0, 10.5, None)]
+    assert [(one["expected"], one["found"]) for one in checks.score_issues("r", rows)] == [(10.0, 10.5)]
+
+
+def test_only_totals_of_form_and_narrative_are_compared() -> None:
+    form = figures(don_thu_ly=10, vi_pham=0)
+    text = figures(don_thu_ly=11, vi_pham={"value": 3, "part": "một xã"}, tap_huan_lop=2)
+    (one,) = checks.differences("r", form, text)
+    assert (one["expected"], one["found"], json.loads(one["details"])) == (
+        11,
+        10,
+        {"indicator": "don_thu_ly"},
+    )
+
+
+def test_rules_name_indicators_of_the_catalogue() -> None:
+    named = {code for rule in checks.rules().values() for code in (rule.whole, *rule.parts) if code}
+    assert named <= set(indicators())
+
+
+def test_every_rule_has_a_sentence_in_both_languages() -> None:
+    details = {
+        "indicator": "ty_le_giai_quyet",
+        "whole": "don_thu_ly",
+        "parts": ["don_qua_han"],
+        "unit": "xã X",
+    }
+    details |= {"numerator": 132.0, "denominator": 142.0, "criterion": "c1", "sheet": "s"}  # type: ignore[dict-item]
+    for rule in checks.rules():
+        issue = {"rule": rule, "expected": 10.0, "found": 12.5, "difference": 2.5, "details": details}
+        for language in LANGUAGES:
+            sentence = issue_sentence(issue, language)
+            assert "{" not in sentence and len(sentence) > 20
+
+
+def test_a_sentence_says_numbers_as_vietnamese_writes_them() -> None:
+    (issue,) = checks.issues_of("r", figures(don_thu_ly=1420, don_da_giai_quyet=1320, don_dang_giai_quyet=90))
+    sentence = issue_sentence(issue)
+    assert "1.420" in sentence and "1.410" in sentence and "lệch 10" in sentence
