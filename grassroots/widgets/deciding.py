@@ -14,9 +14,10 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.faults import said, show_faults
+from grassroots.widgets.just_decided import remember
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.render import render
-from grassroots.widgets.review import Review, remember
+from grassroots.widgets.review import Review
 from grassroots.widgets.view import View, choose, view
 
 SURE = (0.95, 0.9, 0.8)
@@ -76,8 +77,6 @@ def _buttons(at: Review, name: str, current: View) -> None:
                 current.words(f"review.{word}"), shortcut=key, key=f"review_{word}", type="tertiary",
                 on_click=choose, args=("figure", at.beside(step)),
             )  # fmt: skip
-    if not name and not waits:
-        st.caption(current.words("review.name_first"))
 
 
 def _open(form: str) -> None:
@@ -88,12 +87,12 @@ def _decide(at: Review, figure: Row, action: Any, name: str, current: View, **gi
     """Appends one decision and goes on to the next figure that waits."""
     with said(current.language):
         store.decide(figure["figure_id"], action, by=name, stated=True, publish="soon", **given)
-        remember([figure["figure_id"]], store.version(), **_now(figure, action, given))
+        remember([figure], **_now(action, given))
         st.session_state["review_form"] = None
         choose("figure", at.next_undecided() or figure["figure_id"])
 
 
-def _now(figure: Row, action: str, given: dict[str, Any]) -> Row:
+def _now(action: str, given: dict[str, Any]) -> Row:
     """The figure's state after a decision, as the next published copy will say it."""
     status = {"confirm": "confirmed", "correct": "corrected", "reject": "rejected"}[action]
     said = {f"decided_{name}": given[name] for name in ("value", "indicator", "part") if name in given}
@@ -208,9 +207,9 @@ def many_at_once(at: Review) -> None:
 
 def _confirm_many(at: Review, least: float, name: str, current: View) -> None:
     with said(current.language):
-        sure = [row["figure_id"] for row in at.undecided if row["confidence"] >= least]
+        sure = [row for row in at.undecided if row["confidence"] >= least]
         store.confirm_all(at.report["report_id"], by=name, stated=True, at_least=least, publish="soon")
-        remember(sure, store.version(), status="confirmed")
+        remember(sure, status="confirmed")
         choose("report", at.report["report_id"])
         choose("figure", None)
 

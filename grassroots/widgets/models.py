@@ -19,6 +19,7 @@ from grassroots.widgets.notices import nothing, page_foundation
 from grassroots.widgets.rate_map import map_and_legend
 from grassroots.widgets.render import render
 from grassroots.widgets.table import download
+from grassroots.widgets.training import among
 from grassroots.widgets.view import View, view
 
 CODES = ("mo_hinh_cong_nhan", "mo_hinh_dang_ky", "mo_hinh_nhan_rong", "khen_thuong_tap_the",
@@ -69,7 +70,8 @@ _SHOWN = ("value", "illustrative", "confirmed")
 def models_by_unit() -> None:
     """Models and commendations by commune; none told apart from not reported."""
     current = view()
-    communes = rows("models_by_unit")
+    wider = among(current)
+    communes = rows("models_by_unit", **wider)
     held, without, silent = by_standing(communes)
     if not held and not without:
         block_head(current.words("models.by_unit"))
@@ -82,10 +84,11 @@ def models_by_unit() -> None:
         bands=(("held", held), ("none", without), ("silent", silent)),
         mixed=len({bool(row["illustrative"]) for row in known}) > 1,
         columns=_columns(),
+        own=current.place.unit_key if wider and current.place else None,
     )
     clickable(body, key="models_units")
     titles = {name: current.words(f"models.csv.{name}") for name in _DOWNLOADED}
-    download(frame("models_by_unit"), titles, "mo_hinh_khen_thuong")
+    download(frame("models_by_unit", **wider), titles, "mo_hinh_khen_thuong")
 
 
 def _columns() -> dict[str, str]:
@@ -109,14 +112,15 @@ def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 def models_map() -> None:
     """Recognised models by commune: the circle grows with them; localities commended are dark."""
     current = view()
-    communes = rows("models_by_unit")
+    wider = among(current)
+    communes = rows("models_by_unit", **wider)
     if not any(row["reported"] for row in communes):
         block_head(current.words("models.map"))
         nothing("map")
         return
     block_head(current.words("models.map"), current.words("models.map_caption"))
     silent = {row["unit_key"] for row in communes if all(row[name] is None for name in _COUNTS)}
-    commended = {row["unit_key"] for row in rows("awards") if row["kind"] == "locality"} - silent
+    commended = {row["unit_key"] for row in rows("awards", **wider) if row["kind"] == "locality"} - silent
     commended &= {row["unit_key"] for row in communes}
     others = [row for row in communes if row["unit_key"] not in commended | silent]
     recognised = sum(bool(row["recognised"]) for row in others)
@@ -134,6 +138,8 @@ def models_map() -> None:
     )
     largest = max((row["recognised"] or 0 for row in communes), default=0)
     named = commended if len(commended) <= MOST_NAMES else set()
+    if wider and current.place:
+        named = {current.place.unit_key}
     spots = [
         replace(
             _spot(row, row["unit_key"] in commended, largest, current),
@@ -141,7 +147,7 @@ def models_map() -> None:
         )
         for row in communes
     ]
-    map_and_legend(spots, legend, name="models", height=430, alt=current.words("models.map"))
+    map_and_legend(spots, legend, name="models", height=560, alt=current.words("models.map"))
 
 
 def _spot(row: Row, commended: bool, largest: float, current: View) -> Spot:

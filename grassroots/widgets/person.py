@@ -15,7 +15,8 @@ def stated_name() -> str:
         key="reviewer",
         persist_state="session",
         placeholder=current.words("person.placeholder"),
-        help=current.words("person.why"),
         max_chars=80,
     )
+    if not (name or "").strip():
+        st.caption(current.words("person.why"))
     return (name or "").strip()

@@ -15,6 +15,7 @@ from grassroots.widgets.actions import asked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.facts import Facts
+from grassroots.widgets.just_decided import just_decided, still_waiting
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
@@ -53,10 +54,11 @@ class Review:
 
 def under_review() -> Review | None:
     """The report the reader chose, or the first that waits; None while no report was loaded."""
+    current = view()
     clicked = asked("figure")
     if clicked:
         choose("figure", clicked.partition(":")[2])
-    reports = rows("reports", place=None, period=None)
+    reports = still_waiting(rows("reports", place=None, period=None), current.version)
     queue = in_turn(reports)
     wanted = chosen("report")
     figure = chosen("figure") or ""
@@ -65,29 +67,14 @@ def under_review() -> Review | None:
     report = next((row for row in reports if row["report_id"] == wanted), queue[0] if queue else None)
     if report is None:
         return None
-    just_now = decided_just_now()
+    fresh = just_decided(current.version)
     figures = [
-        {**row, **just_now.get(row["figure_id"], {})}
+        {**row, **fresh.get(row["figure_id"], {})}
         for row in rows("report_figures", report_id=report["report_id"])
     ]
     at = next((row for row in figures if row["figure_id"] == figure), None)
     waiting = [row for row in figures if row["status"] == "unconfirmed"]
     return Review(report, figures, at or next(iter([*waiting, *figures]), None), queue)
-
-
-def decided_just_now() -> dict[str, Row]:
-    """What this visit decided that the copy in use does not hold yet: by figure."""
-    kept: dict[str, tuple[int, Row]] = st.session_state.setdefault("decided_just_now", {})
-    version = view().version
-    for figure_id in [known for known, (before, _) in kept.items() if version > before]:
-        del kept[figure_id]
-    return {figure_id: decided for figure_id, (_, decided) in kept.items()}
-
-
-def remember(figure_ids: Sequence[str], version: int, **decided: Any) -> None:
-    """Keeps decisions for this visit's eyes until a copy newer than ``version`` is in use."""
-    kept = st.session_state.setdefault("decided_just_now", {})
-    kept.update(dict.fromkeys(figure_ids, (version, decided)))
 
 
 def in_turn(reports: Sequence[Row]) -> list[Row]:
@@ -102,15 +89,12 @@ def in_turn(reports: Sequence[Row]) -> list[Row]:
 def review_facts() -> Facts:
     """What the title of the review page may say."""
     current = view()
-    reports = rows("reports", place=None, period=None)
+    reports = still_waiting(rows("reports", place=None, period=None), current.version)
     waiting = [row for row in reports if row["unconfirmed"] and not row["superseded"]]
     if not waiting:
         return {"done": ""}
-    left = sum(row["unconfirmed"] for row in waiting) - len(decided_just_now())
-    if left <= 0:
-        return {"done": ""}
     return {
-        "figures": count(left, current.language),
+        "figures": count(sum(row["unconfirmed"] for row in waiting), current.language),
         "reports": count(len(waiting), current.language),
     }
 

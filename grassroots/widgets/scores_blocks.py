@@ -162,7 +162,8 @@ def scores_criteria(at: Scores) -> None:
         block_head(current.words("scores.criteria"))
         nothing("criteria")
         return
-    one = next((row for row in at.scored if row["unit_key"] == chosen("commune")), None)
+    at_hand = (chosen("commune"), current.place.unit_key if current.place else None)
+    one = next((row for row in at.scored if row["unit_key"] in at_hand), None)
     shown = [row for row in at.criteria if one is None or row["unit_key"] == one["unit_key"]]
     totals = losses(shown)
     units = max((total["units"] for total in totals), default=1)

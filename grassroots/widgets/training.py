@@ -73,6 +73,13 @@ def units_without_training() -> tuple[Number, ...]:
     )
 
 
+def among(current: View) -> dict[str, str]:
+    """For a commune the unit above it, as a query's place: it is shown among the others; else nothing."""
+    if current.place is None or current.place.level != "commune" or current.place.parent_key is None:
+        return {}
+    return {"place": current.place.parent_key}
+
+
 def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
     """Communes that held courses, the most first; those that report none; those that say nothing of it."""
     held = [row for row in communes if row["courses"]]
@@ -84,8 +91,9 @@ def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 def training_by_unit() -> None:
     """Courses, participants, sessions and people reached by commune; none told apart from not reported."""
     current = view()
-    found = frame("training_by_unit")
-    held, without, silent = by_standing(rows("training_by_unit"))
+    wider = among(current)
+    found = frame("training_by_unit", **wider)
+    held, without, silent = by_standing(rows("training_by_unit", **wider))
     if not held and not without and not any(row["reported"] for row in silent):
         block_head(current.words("training.by_unit"))
         nothing("training")
@@ -97,6 +105,7 @@ def training_by_unit() -> None:
         bands=(("held", held), ("none", without), ("silent", silent)),
         longest=max((row["courses"] or 0 for row in shown), default=0) or 1,
         population=any(row["per_thousand"] is not None for row in shown),
+        own=current.place.unit_key if wider and current.place else None,
         mixed=len({bool(row["illustrative"]) for row in [*held, *without]}) > 1,
     )
     clickable(body, key="training_units")
@@ -126,10 +135,9 @@ def training_by_month() -> None:
     undated = sum(row["courses"] for row in found if row["month"] is None)
     last = max(dated, default=None)
     months = [
-        (month, dated.get((year, month)))
+        (month, dated.get((year, month)), last is not None and (year, month) <= last)
         for year in sorted({year for year, _ in dated})
         for month in range(1, 13)
-        if last is not None and (year, month) <= last
     ]
     body = render(
         "training_months",
