@@ -31,7 +31,7 @@ def test_whole_area_report_and_sum_are_compared_never_added(world: World) -> Non
         world.report(key, M06, {"tcd_luot": visits})
     found = world.measure("tcd_luot", PROVINCE, M06)
     assert (found["value"], found["basis"], found["area_value"], found["sum_value"]) == (100, "own", 100, 95)
-    differing = [row for row in world.ask("attention", place=PROVINCE, period=M06)]
+    differing = world.ask("attention", place=PROVINCE, period=M06)
     assert [(row["kind"], row["unit_key"], row["detail"]) for row in differing] == [
         ("not_adding_up", PROVINCE, "area_against_sum")
     ]
