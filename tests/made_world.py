@@ -81,7 +81,7 @@ class World:
         source: str = "form",
         **more: Any,
     ) -> str:
-        """A report with own totals ``figures``; a form unless said, real unless said, whole days of its period."""
+        """A report with own totals ``figures``; unless said otherwise a real form over its period's days."""
         self._reports += 1
         report_id = f"r{self._reports:02d}"
         named = Period.parse(period)
