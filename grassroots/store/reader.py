@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from grassroots.store import publishing
 from grassroots.store.folder import Folder
 from grassroots.store.rows import Row, fetch
 from grassroots.store.writing import ensure_published
+
+if TYPE_CHECKING:
+    import pandas as pd  # takes half a second to import, and reading processes have no use for it
 
 
 class Reader:
