@@ -169,7 +169,9 @@ def _reaches(
         side, base = ("right", 0.05) if slash else ("coordination", 0.2)
         right = _within(tokens, found[last].right, found[last].mention.last, cues, glued, side, base)
         attached.shared = found[last].right
-        if not slash and any(reach.slot in _PREDICATES for reach in reached if reach.side in ("left", "chain")):
+        if not slash and any(
+            reach.slot in _PREDICATES for reach in reached if reach.side in ("left", "chain")
+        ):
             right = [reach for reach in right if reach.slot not in _PREDICATES]  # it has a verb of its own
         reached += right
     reached += _head(tokens, found, index, cues)
@@ -272,7 +274,7 @@ def _parallel_words(tokens: Sequence[Token], found: Sequence[Attached], start: i
 
 
 def _of_segment(tokens: Sequence[Token], start: int) -> int:
-    """Where the segment before the last semicolon begins, for a number that opens a new one; else ``start``."""
+    """Where the segment before the last semicolon begins, for a number that opens one; else ``start``."""
     if start == 0 or tokens[start - 1].text != ";":
         return start
     first = start - 1
@@ -294,12 +296,15 @@ def _ahead(found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[R
     """Words later in the stream than the number's own; what is done, only of a later number of the same unit
     ("tỉnh 5 cuộc, huyện 32 cuộc, xã 217 cuộc giám sát")."""
     end, unit = found[index].right[1], found[index].mention.unit
-    alike = [(one.mention.first, one.right[1]) for one in found[index + 1 :] if one.mention.unit == unit]
+    alike = (
+        []
+        if unit == "percent"
+        else [(one.mention.first, one.right[1]) for one in found[index + 1 :] if one.mention.unit == unit]
+    )
     return [
         Reach(slot, value, 0.8 + 0.006 * (cue.first - end), "ahead")
         for cue in cues
         if cue.first >= end
         for slot, value in cue.meanings
-        if slot in _SEEN_AHEAD
-        or (slot == "act" and any(first <= cue.first < last for first, last in alike))
+        if slot in _SEEN_AHEAD or (slot == "act" and any(first <= cue.first < last for first, last in alike))
     ]

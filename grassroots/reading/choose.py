@@ -94,7 +94,7 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     return _nearest(slot, stages)
 
 
-_AS_WELL = {"attendee": "person"}  # a unit that is a special case of another
+_AS_WELL = {"attendee": "person", "proposal": "opinion"}  # a unit that is a special case of another
 
 
 def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:

@@ -192,7 +192,7 @@ def _resolve(
     unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
     if mention.unit is None:
         mention.elided = True
-    if unit == "opinion" and above is not None and above.unit in ("petition", "matter"):
+    if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
         unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
     reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
     if unit == "percent" and siblings:
@@ -278,7 +278,9 @@ def _unit_elsewhere(
     """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
     neighbour's."""
     if above is not None and above.unit not in (None, "other", "percent", "document"):
-        return above.unit
+        last = siblings[-1] if siblings and siblings[-1].parent is above else None
+        said = last is not None and last.attached.mention.unit_from is not None and last.unit != "percent"
+        return last.unit if last is not None and said else above.unit  # "(510 hòa giải viên, 120 là nữ)"
     implied = words.settings["implied_units"]
     for reach in attached.reaches:
         if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:

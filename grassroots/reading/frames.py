@@ -53,7 +53,11 @@ class Frame:
     def enumerated(self, stream: Stream) -> Read | None:
         """The number before, when a sentence goes on with its parts: "Tổng số: 54 đơn. Trong đó: …"."""
         opening = " ".join(token.text for token in stream.tokens[:3])
-        return self._last if opening.startswith(("trong đó", "trong số đó", "gồm ", "cụ thể", "bao gồm")) else None
+        return (
+            self._last
+            if opening.startswith(("trong đó", "trong số đó", "gồm ", "cụ thể", "bao gồm"))
+            else None
+        )
 
     def reaches(self) -> list[Reach]:
         found = [

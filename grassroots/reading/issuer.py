@@ -113,11 +113,7 @@ def _as_spoken(words: str) -> str:
     if match:
         text = text[: match.end()] + _capitalised(text[match.end() :])
     text = re.sub(r"\b(hđnd|mttq|ttn)\b", lambda found: found[0].upper(), text)
-    return (
-        text[0].upper() + text[1:]
-        if text and not text.startswith("UBND") and match and match.start() > 0
-        else text
-    )
+    return text[:1].upper() + text[1:]
 
 
 def _capitalised(name: str) -> str:

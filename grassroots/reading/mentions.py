@@ -222,8 +222,7 @@ def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> 
     """ "30/44 người" after "52 lượt/71 người" leaves out "lượt"; elsewhere it is so many of so many."""
     part.elided, part.unit, part.unit_from = True, whole.unit, whole.unit_from
     if whole.unit == "person" and any(
-        one.unit == "visit" and other.joined and other.unit == "person"
-        for one, other in pairwise(before)
+        one.unit == "visit" and other.joined and other.unit == "person" for one, other in pairwise(before)
     ):
         part.unit, part.unit_from = "visit", None
         return [part, whole]

@@ -147,9 +147,12 @@ def _merit(stretches: list[list[Token]], context: Context) -> Part | None:
 def _own_stretches(read: Read) -> list[list[Token]]:
     """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
     attached, tokens = read.attached, read.stream.tokens
+    glued = {index for cue in read.stream.cues for index in range(cue.first, cue.last)}
     first = attached.left[1]
     while first > attached.left[0] and (
-        tokens[first - 1].text not in ",;" or first == attached.left[1]  # "cấp huyện, 27 cuộc"
+        tokens[first - 1].text not in ",;"
+        or first - 1 in glued  # "các sở, ngành 312 lượt"
+        or first == attached.left[1]  # "cấp huyện, 27 cuộc"
     ):
         first -= 1
     right = tokens[attached.right[0] : attached.right[1]]
