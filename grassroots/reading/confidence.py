@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grassroots.reading.model import Alternative
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Read
+    from grassroots.reading.streams import Read
 
 _BEST = 0.98
 _LEAST = 0.3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grassroots.reading.lexicon import Lexicon, Phrases
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Read
+    from grassroots.reading.streams import Read
 
 _CHANGE_WITHIN = 0.17  # the verb of change stands right before the number ("giảm được 12 vụ")
 _PLAN_WITHIN = 0.95

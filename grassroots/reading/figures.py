@@ -3,99 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from grassroots.reading.attach import Attached, Reach, attach
-from grassroots.reading.choose import Choice, Slots, choices, slots_of
 from grassroots.reading.contrast import Candidate, with_needed_parts
-from grassroots.reading.drops import drop_unprocessed, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.labels import heading_label, label_of, opening_label
-from grassroots.reading.lexicon import Lexicon, lexicon
-from grassroots.reading.mentions import Mention, cues_of, mentions_of
+from grassroots.reading.lexicon import lexicon
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.parts import Part, own_names, part_of
+from grassroots.reading.parts import Part, own_names
 from grassroots.reading.quotes import figures_from
-from grassroots.reading.respective import set_respectively
-from grassroots.reading.sentences import Stream, sentences_of, stream_of
-from grassroots.reading.tokens import Token, tokens_of
+from grassroots.reading.sentences import sentences_of, stream_of
+from grassroots.reading.streams import Context, Read, read_stream
+from grassroots.reading.tables import TableReader
+from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin, twin_of
-from grassroots.reading.zeros import Zero, ZeroGrammar, zero_grammar
+from grassroots.reading.zeros import zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-_OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
-
-
-@dataclass(slots=True)
-class Context:
-    """What a passage's streams are read with."""
-
-    passage: Passage
-    twin: Twin
-    masked: list[tuple[int, int]]
-    words: Lexicon
-    zeros: ZeroGrammar
-    own_year: int | None
-    own_names: str
-    label: Part | None = None  # "Cấp xã:" before the numbers of an item
-
-
-@dataclass(slots=True)
-class Read:
-    """One number of a stream, resolved."""
-
-    attached: Attached
-    stream: Stream
-    slots: Slots
-    choices: list[Choice]
-    unit: str | None
-    parent: Read | None = None
-    outer_words: list[Token] = field(default_factory=list)  # of the outer clause, before the number's bracket
-    before: Read | None = None  # the number before in the stream
-    chain: Read | None = None  # the number before, whose words to the left are shared
-    dropped: str | None = None  # why it is no figure
-    part: Part | None = None
+_LONGEST_TITLE = 160
+_TOTALS = frozenset(["tổng", "cộng", "toàn", "gộp"])
 
 
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
-    words = lexicon()
-    frame, zeros = Frame(words), zero_grammar()
-    titles = [
-        passage.text
-        for passage in passages[:3]
-        if len(passage.text) < 160 and not _SENTENCE.search(passage.text)
-    ]
-    names = own_names([*titles, particulars.issuer or ""])
-    own_year = particulars.period.year if particulars.period else _latest_year(passages)
-    found: list[Candidate] = []
-    section_label: Part | None = None
-    for passage in passages:
+    """All figures of a document, in reading order."""
+    return tuple(with_needed_parts(_Document(passages, particulars).candidates()))
+
+
+class _Document:
+    """What is known while a document is read from its first passage to its last."""
+
+    def __init__(self, passages: Sequence[Passage], particulars: Particulars) -> None:
+        self.passages = passages
+        self.words = lexicon()
+        self.frame = Frame(self.words)
+        titles = [passage.text for passage in passages[:3] if _is_title(passage.text)]
+        self.own_names = own_names([*titles, particulars.issuer or ""])
+        self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
+        self.section_label: Part | None = None
+        self.found: list[Candidate] = []
+
+    def candidates(self) -> list[Candidate]:
+        table = TableReader(self._read_cell)
+        for passage in self.passages:
+            if passage.kind == "row":
+                if not self.frame.planning:
+                    self.found += [Candidate(figure, None, None) for figure in table.row(passage)]
+                continue
+            table.end()
+            self._read(passage)
+        return self.found
+
+    def _context(self, passage: Passage) -> Context:
         twin = twin_of(passage.text)
         masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
-        context = Context(passage, twin, masked, words, zeros, own_year, names)
-        frame.enter(passage, twin)
+        return Context(passage, twin, masked, self.words, zero_grammar(), self.own_year, self.own_names)
+
+    def _read(self, passage: Passage) -> None:
+        context = self._context(passage)
+        twin = context.twin
+        self.frame.enter(passage, twin)
         if passage.kind == "heading":
-            section_label = heading_label(tokens_of(twin.text), context)
-        context.label = section_label
+            self.section_label = heading_label(tokens_of(twin.text), context)
+        context.label = self.section_label
         for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
             stream = stream_of(sentence)
             context.label = label_of(stream, context) or context.label
-            reads = _read_stream(stream, context, frame, frame.enumerated(stream), [])
-            if not frame.planning:
+            reads = read_stream(stream, context, self.frame, self.frame.enumerated(stream), [])
+            if not self.frame.planning:
                 context.label = opening_label(reads, context) or context.label
-                for read in reads:
-                    label = None if _unlabelled(read) else context.label
-                    found += [
-                        Candidate(figure, read.part, label, read.parent is not None)
-                        for figure in figures_from(read, context)
-                        if _is_new(figure, read.part, found)
-                    ]
-            frame.leave_sentence(stream, reads)
-    return tuple(with_needed_parts(found))
+                self.found += self._limited(reads, context)
+            self.frame.leave_sentence(stream, reads)
+
+    def _limited(self, reads: Sequence[Read], context: Context) -> Iterator[Candidate]:
+        for read in reads:
+            label = None if _unlabelled(read) else context.label
+            for figure in figures_from(read, context):
+                if _is_new(figure, read.part, self.found):
+                    yield Candidate(figure, read.part, label, read.parent is not None)
+
+    def _read_cell(self, clause: str) -> tuple[Figure, ...]:
+        """A table's column head and number, read as a clause under the frame that stands."""
+        context = self._context(Passage(0, clause))
+        stream = stream_of(tokens_of(context.twin.text))
+        reads = read_stream(stream, context, self.frame, None, [])
+        return tuple(
+            replace(figure, part=read.part.text if read.part is not None and read.part.strong else None)
+            for read in reads
+            for figure in figures_from(read, context)
+        )
+
+
+def _is_title(text: str) -> bool:
+    return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text)
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:
@@ -108,9 +111,6 @@ def _same_length(twin: Twin, original: str) -> str:
     if twin.origin is None:
         return original
     return "".join(original[at] for at in twin.origin[:-1])
-
-
-_TOTALS = frozenset(["tổng", "cộng", "toàn", "gộp"])
 
 
 def _unlabelled(read: Read) -> bool:
@@ -132,173 +132,3 @@ def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bo
         and other.part == part
         for other in found
     )
-
-
-def _read_stream(
-    stream: Stream, context: Context, frame: Frame, parent: Read | None, outer: list[Token]
-) -> list[Read]:
-    tokens, words = stream.tokens, context.words
-    zeros = list(context.zeros.find(tokens))
-    cues = cues_of(tokens, words)
-    stream.cues = cues
-    mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
-    reads: list[Read] = []
-    for number, attached in enumerate(attach(tokens, mentions, cues, words)):
-        above = _parent_among(reads, attached.parent) if attached.parent is not None else parent
-        outer_words = outer if number == 0 or attached.chained else []
-        reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
-    set_respectively(reads, tokens, words)
-    drop_unprocessed(reads)
-    everything = list(reads)
-    for index, inner in stream.brackets:
-        before = [read for read in reads if read.attached.mention.last <= index]
-        above = before[-1] if before else parent
-        words_before = _words_before_bracket(stream, index, before[-1] if before else None)
-        everything.extend(_read_stream(inner, context, frame, above, words_before))
-    everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
-    return everything
-
-
-def _parent_among(reads: Sequence[Read], index: int) -> Read:
-    """The number whose parts follow: a change or a rate in between has no parts."""
-    at = index
-    while at > 0 and (reads[at].dropped or reads[at].unit == "percent" or reads[at].attached.mention.joined):
-        at -= 1
-    return reads[index] if reads[at].dropped else reads[at]
-
-
-def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
-    """ "Thới Bình (25 lượt)": the words between the last number or comma and the bracket name its part."""
-    floor = before.attached.mention.last if before else 0
-    earlier = [at for at, _ in stream.brackets if at < index]
-    floor = max([floor, *earlier[-1:]])
-    first = index
-    while first > floor and stream.tokens[first - 1].text not in ",;:":
-        first -= 1
-    return stream.tokens[first:index]
-
-
-def _resolve(
-    attached: Attached,
-    stream: Stream,
-    context: Context,
-    frame: Frame,
-    above: Read | None,
-    siblings: Sequence[Read],
-    outer_words: list[Token],
-) -> Read:
-    words = context.words
-    mention = attached.mention
-    unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
-    if mention.unit is None:
-        mention.elided = True
-    if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
-        unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
-    reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
-    if unit == "percent" and siblings:
-        reaches += _of_counts(siblings[-1])
-    slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
-    if mention.total is not None:
-        slots["ratio"] = {"part": 0.0}
-    found = choices(unit, slots, words) if unit else []
-    chain = siblings[-1] if attached.chained and siblings else None
-    before = siblings[-1] if siblings else above
-    read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
-    read.dropped = why_dropped(read, words)
-    if found and not read.dropped:
-        read.part = part_of(read, context)
-    return read
-
-
-def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
-    return [
-        Reach(slot, value, _OUTER_WORDS + 0.012 * (len(outer_words) - cue.last), "left")
-        for cue in cues_of(outer_words, words)
-        for slot, value in cue.meanings
-    ]
-
-
-def _of_counts(counts: Read) -> list[Reach]:
-    """A rate that follows its counts is of what they are of: "190 đơn được giải quyết, tương đương 93,6%"."""
-    return [
-        Reach(slot, value, cost + 0.25, "chain")
-        for slot, values in counts.slots.items()
-        if slot not in ("change", "plan", "neutral", "ratio")
-        for value, cost in values.items()
-    ]
-
-
-def _from_above(above: Read | None) -> Iterable[Reach]:
-    if above is None:
-        return []
-    return [
-        Reach(slot, value, cost + 0.45, "above")
-        for slot, values in above.slots.items()
-        if slot not in ("change", "plan", "neutral")
-        for value, cost in values.items()
-    ]
-
-
-def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:
-    mention = Mention(0.0, zero.first, zero.first, zero.opening_end, zero.last, zero.unit, zero=True)
-    attached = Attached(mention, (zero.first, zero.first), (zero.last, zero.last))
-    slots: Slots = {slot: {value: 0.0} for slot, value in zero.sets.items()}
-    return Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
-
-
-_HEAD_NOUNS = frozenset(
-    {
-        "petition",
-        "matter",
-        "visit",
-        "person",
-        "member",
-        "model",
-        "mediator",
-        "team",
-        "opinion",
-        "attendee",
-        "project",
-        "works",
-        "topic",
-        "voter",
-        "household",
-        "file",
-        "collective",
-        "individual",
-        "session",
-        "class",
-    }
-)
-
-
-def _unit_elsewhere(
-    attached: Attached, stream: Stream, above: Read | None, siblings: Sequence[Read], words: Lexicon
-) -> str | None:
-    """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
-    neighbour's."""
-    if above is not None and above.unit not in (None, "other", "percent", "document"):
-        last = siblings[-1] if siblings and siblings[-1].parent is above else None
-        said = last is not None and last.attached.mention.unit_from is not None and last.unit != "percent"
-        return last.unit if last is not None and said else above.unit  # "(510 hòa giải viên, 120 là nữ)"
-    implied = words.settings["implied_units"]
-    for reach in attached.reaches:
-        if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:
-            return str(implied[reach.value])
-    tokens = stream.tokens
-    if attached.mention.total is not None:
-        ratios = [read for read in siblings if read.attached.mention.total is not None]
-        if ratios:
-            return ratios[-1].unit
-    at = attached.left[0]
-    while at < attached.left[1]:
-        hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
-        if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
-            return hit[1][0]
-        at += hit[0] if hit else 1
-    if attached.chained and siblings:
-        return siblings[-1].unit
-    return None
-
-
-_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các"])

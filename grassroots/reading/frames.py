@@ -14,7 +14,7 @@ from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Read
+    from grassroots.reading.streams import Read
 
 _SENTENCE, _HEADING, _TITLE = 1.2, 2.0, 2.4
 _FADING = 0.4  # added for each sentence in between

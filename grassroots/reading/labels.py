@@ -10,8 +10,8 @@ from grassroots.reading.parts import Part, limiting_words
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Context, Read
     from grassroots.reading.sentences import Stream
+    from grassroots.reading.streams import Context, Read
 
 _LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
 _LONGEST = 16  # tokens

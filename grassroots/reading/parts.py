@@ -19,7 +19,7 @@ from grassroots.reading.tokens import Token
 from grassroots.reading.twin import plain
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Context, Read
+    from grassroots.reading.streams import Context, Read
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())
 _PLACE = re.compile(

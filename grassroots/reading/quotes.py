@@ -10,7 +10,7 @@ from grassroots.reading.confidence import alternatives_of, confidence_of
 from grassroots.reading.model import Figure, Place
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Context, Read
+    from grassroots.reading.streams import Context, Read
 
 _LONGEST_QUOTE = 600
 

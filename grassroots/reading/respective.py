@@ -11,7 +11,7 @@ from grassroots.reading.mentions import cues_of
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.figures import Read
+    from grassroots.reading.streams import Read
 
 _BETWEEN = frozenset([",", "và"])
 

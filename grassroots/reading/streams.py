@@ -1,0 +1,223 @@
+"""The numbers of one stream, each with its meanings, its indicator and what limits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from grassroots.reading.attach import Attached, Reach, attach
+from grassroots.reading.choose import Choice, Slots, choices, slots_of
+from grassroots.reading.drops import drop_unprocessed, why_dropped
+from grassroots.reading.frames import Frame
+from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.mentions import Mention, cues_of, mentions_of
+from grassroots.reading.model import Passage
+from grassroots.reading.parts import Part, part_of
+from grassroots.reading.respective import set_respectively
+from grassroots.reading.sentences import Stream
+from grassroots.reading.tokens import Token
+from grassroots.reading.twin import Twin
+from grassroots.reading.zeros import Zero, ZeroGrammar
+
+_OUTER_WORDS = 0.15  # cost of the words right before a bracket for the number in it
+
+
+@dataclass(slots=True)
+class Context:
+    """What a passage's streams are read with."""
+
+    passage: Passage
+    twin: Twin
+    masked: list[tuple[int, int]]
+    words: Lexicon
+    zeros: ZeroGrammar
+    own_year: int | None
+    own_names: str
+    label: Part | None = None  # "Cấp xã:" before the numbers of an item
+
+
+@dataclass(slots=True)
+class Read:
+    """One number of a stream, resolved."""
+
+    attached: Attached
+    stream: Stream
+    slots: Slots
+    choices: list[Choice]
+    unit: str | None
+    parent: Read | None = None
+    outer_words: list[Token] = field(default_factory=list)  # of the outer clause, before the number's bracket
+    before: Read | None = None  # the number before in the stream
+    chain: Read | None = None  # the number before, whose words to the left are shared
+    dropped: str | None = None  # why it is no figure
+    part: Part | None = None
+
+
+def read_stream(
+    stream: Stream, context: Context, frame: Frame, parent: Read | None, outer: list[Token]
+) -> list[Read]:
+    tokens, words = stream.tokens, context.words
+    zeros = list(context.zeros.find(tokens))
+    cues = cues_of(tokens, words)
+    stream.cues = cues
+    mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
+    reads: list[Read] = []
+    for number, attached in enumerate(attach(tokens, mentions, cues, words)):
+        above = _parent_among(reads, attached.parent) if attached.parent is not None else parent
+        outer_words = outer if number == 0 or attached.chained else []
+        reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
+    set_respectively(reads, tokens, words)
+    drop_unprocessed(reads)
+    everything = list(reads)
+    for index, inner in stream.brackets:
+        before = [read for read in reads if read.attached.mention.last <= index]
+        above = before[-1] if before else parent
+        words_before = _words_before_bracket(stream, index, before[-1] if before else None)
+        everything.extend(read_stream(inner, context, frame, above, words_before))
+    everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
+    return everything
+
+
+def _parent_among(reads: Sequence[Read], index: int) -> Read:
+    """The number whose parts follow: a change or a rate in between has no parts."""
+    at = index
+    while at > 0 and (reads[at].dropped or reads[at].unit == "percent" or reads[at].attached.mention.joined):
+        at -= 1
+    return reads[index] if reads[at].dropped else reads[at]
+
+
+def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
+    """ "Thới Bình (25 lượt)": the words between the last number or comma and the bracket name its part."""
+    floor = before.attached.mention.last if before else 0
+    earlier = [at for at, _ in stream.brackets if at < index]
+    floor = max([floor, *earlier[-1:]])
+    first = index
+    while first > floor and stream.tokens[first - 1].text not in ",;:":
+        first -= 1
+    return stream.tokens[first:index]
+
+
+def _resolve(
+    attached: Attached,
+    stream: Stream,
+    context: Context,
+    frame: Frame,
+    above: Read | None,
+    siblings: Sequence[Read],
+    outer_words: list[Token],
+) -> Read:
+    words = context.words
+    mention = attached.mention
+    unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
+    if mention.unit is None:
+        mention.elided = True
+    if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
+        unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
+    reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
+    if unit == "percent" and siblings:
+        reaches += _of_counts(siblings[-1])
+    slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
+    if mention.total is not None:
+        slots["ratio"] = {"part": 0.0}
+    found = choices(unit, slots, words) if unit else []
+    chain = siblings[-1] if attached.chained and siblings else None
+    before = siblings[-1] if siblings else above
+    read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
+    read.dropped = why_dropped(read, words)
+    if found and not read.dropped:
+        read.part = part_of(read, context)
+    return read
+
+
+def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
+    return [
+        Reach(slot, value, _OUTER_WORDS + 0.012 * (len(outer_words) - cue.last), "left")
+        for cue in cues_of(outer_words, words)
+        for slot, value in cue.meanings
+    ]
+
+
+def _of_counts(counts: Read) -> list[Reach]:
+    """A rate that follows its counts is of what they are of: "190 đơn được giải quyết, tương đương 93,6%"."""
+    return [
+        Reach(slot, value, cost + 0.25, "chain")
+        for slot, values in counts.slots.items()
+        if slot not in ("change", "plan", "neutral", "ratio")
+        for value, cost in values.items()
+    ]
+
+
+def _from_above(above: Read | None) -> Iterable[Reach]:
+    if above is None:
+        return []
+    return [
+        Reach(slot, value, cost + 0.45, "above")
+        for slot, values in above.slots.items()
+        if slot not in ("change", "plan", "neutral")
+        for value, cost in values.items()
+    ]
+
+
+def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:
+    mention = Mention(0.0, zero.first, zero.first, zero.opening_end, zero.last, zero.unit, zero=True)
+    attached = Attached(mention, (zero.first, zero.first), (zero.last, zero.last))
+    slots: Slots = {slot: {value: 0.0} for slot, value in zero.sets.items()}
+    return Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
+
+
+_HEAD_NOUNS = frozenset(
+    {
+        "petition",
+        "matter",
+        "visit",
+        "person",
+        "member",
+        "model",
+        "mediator",
+        "team",
+        "opinion",
+        "attendee",
+        "project",
+        "works",
+        "topic",
+        "voter",
+        "household",
+        "file",
+        "collective",
+        "individual",
+        "session",
+        "class",
+    }
+)
+
+
+def _unit_elsewhere(
+    attached: Attached, stream: Stream, above: Read | None, siblings: Sequence[Read], words: Lexicon
+) -> str | None:
+    """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
+    neighbour's."""
+    if above is not None and above.unit not in (None, "other", "percent", "document"):
+        last = siblings[-1] if siblings and siblings[-1].parent is above else None
+        said = last is not None and last.attached.mention.unit_from is not None and last.unit != "percent"
+        return last.unit if last is not None and said else above.unit  # "(510 hòa giải viên, 120 là nữ)"
+    implied = words.settings["implied_units"]
+    for reach in attached.reaches:
+        if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:
+            return str(implied[reach.value])
+    tokens = stream.tokens
+    if attached.mention.total is not None:
+        ratios = [read for read in siblings if read.attached.mention.total is not None]
+        if ratios:
+            return ratios[-1].unit
+    at = attached.left[0]
+    while at < attached.left[1]:
+        hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
+        if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
+            return hit[1][0]
+        at += hit[0] if hit else 1
+    if attached.chained and siblings:
+        return siblings[-1].unit
+    return None
+
+
+_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các"])
