@@ -91,8 +91,13 @@ def _calls() -> list[tuple[str, str, ast.Call]]:
     return found
 
 
+def _shared(language: Language) -> set[str]:
+    """All keys but those below ``counted``: there the Vietnamese word is the key, and only English says it."""
+    return {key for key in words(language) if not key.startswith("counted.")}
+
+
 def test_both_languages_have_the_same_keys() -> None:
-    assert set(words("vi")) == set(words("en"))
+    assert _shared("vi") == _shared("en")
 
 
 def test_a_template_has_the_same_fields_in_both_languages() -> None:
