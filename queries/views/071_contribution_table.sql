@@ -2,11 +2,14 @@
 -- isn't simply its own measure.
 
 create or replace table contribution as
-with whole_year as (
-    select * from measured where not starts_late
+with whole as (
+    select * exclude (level, report_id, stated_value) from measured where scope = 'whole_area'
+),
+whole_year as (
+    select * exclude (starts_late) from whole where not starts_late
 ),
 late as (
-    select * from measured where starts_late and scope = 'whole_area'
+    select * exclude (starts_late) from whole where starts_late
 ),
 late_report as (
     select distinct only_confirmed, unit_key, vintage, period, first_day, last_day from late
@@ -27,7 +30,7 @@ old as (
     from whole_year as measured
     join (select distinct old_key, new_vintage from predecessor) as successor
         on successor.old_key = measured.unit_key
-    where measured.scope = 'whole_area' and measured.kind <> 'score'
+    where measured.kind <> 'score'
 ),
 adjoining as (
     select
@@ -39,7 +42,7 @@ adjoining as (
         on adjoining_report.only_confirmed = measured.only_confirmed
         and adjoining_report.old_key = measured.unit_key
         and adjoining_report.first_day = measured.last_day + 1
-    where measured.scope = 'whole_area' and measured.kind in ('flow', 'ratio')
+    where measured.kind in ('flow', 'ratio')
 ),
 since_founding as (
     select *, vintage as series_vintage, 'late' as piece from late

@@ -19,7 +19,7 @@ gathered as (
         only_confirmed, for_key as unit_key, scope, period, indicator, counted_unit, illustrative,
         any_value(kind) as kind,
         sum(value) as value, sum(numerator) as numerator, sum(denominator) as denominator,
-        any_value(stated_value) as stated_value,
+        null::double as stated_value,
         max(basis) as basis, bool_and(confirmed) as confirmed, bool_or(approximate) as approximate,
         bool_or(computed) as computed, min(first_day) as first_day, max(last_day) as last_day,
         count(*) as contributors,
