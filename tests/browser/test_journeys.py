@@ -78,7 +78,7 @@ def test_a_report_loaded_beside_shows_at_the_next_click(
     page.get_by_role("link", name="Đơn thư, tiếp dân").click()
     settle(page)
     assert coverage(page) == "11/11"
-    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[data-testid=stException]").all_inner_texts() == []
     assert (watch.outside, watch.errors) == ([], [])
 
 
