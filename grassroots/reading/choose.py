@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from grassroots.reading.attach import Reach
 from grassroots.reading.lexicon import Lexicon, Rule
+from grassroots.reading.reach import Reach
 
 # Slots of which a number has one value: the nearest counts alone. Of the others every value within reach may
 # serve a rule, at its own cost.

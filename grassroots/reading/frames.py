@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from grassroots.reading.attach import Reach
+from grassroots.reading.cues import Cue, cues_of
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import Cue, cues_of
 from grassroots.reading.model import Passage
+from grassroots.reading.reach import Reach
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin

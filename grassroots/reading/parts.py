@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grassroots.reading.cues import cues_of
 from grassroots.reading.lexicon import Phrases, lexicon
-from grassroots.reading.mentions import cues_of
 from grassroots.reading.model import PartKind
-from grassroots.reading.period_words import spoken_periods
+from grassroots.reading.part_words import earlier_period_in, own_stretches
 from grassroots.reading.tokens import Token
 from grassroots.reading.twin import plain
 
@@ -70,9 +70,9 @@ def part_of(read: Read, context: Context) -> Part | None:
 
 
 def _own_part(read: Read, context: Context) -> Part | None:
-    period = earlier_period(read, context)
+    period = earlier_period_in(read, context)
     if period:
-        return period
+        return Part(period, "period", True)
     own = _stated(read, context)
     parent = read.parent
     child = (
@@ -97,7 +97,7 @@ def _set_apart(read: Read) -> bool:
 
 
 def _stated(read: Read, context: Context) -> Part | None:
-    stretches = _own_stretches(read)
+    stretches = own_stretches(read)
     code = read.choices[0].code
     if code.startswith("khen_thuong"):  # who stands left of the number is the giver
         return _merit(stretches, context)
@@ -144,27 +144,6 @@ def _merit(stretches: list[list[Token]], context: Context) -> Part | None:
     return None
 
 
-def _own_stretches(read: Read) -> list[list[Token]]:
-    """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
-    attached, tokens = read.attached, read.stream.tokens
-    glued = {index for cue in read.stream.cues for index in range(cue.first, cue.last)}
-    first = attached.left[1]
-    while first > attached.left[0] and (
-        tokens[first - 1].text not in ",;"
-        or first - 1 in glued  # "các sở, ngành 312 lượt"
-        or first == attached.left[1]  # "cấp huyện, 27 cuộc"
-    ):
-        first -= 1
-    right = tokens[attached.right[0] : attached.right[1]]
-    shared = tokens[attached.shared[0] : attached.shared[1]]
-    stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
-    if read.chain is not None:
-        stretches += (
-            _own_stretches(read.chain)[-2:] if attached.mention.joined else _own_stretches(read.chain)[-1:]
-        )
-    return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
-
-
 def _text(tokens: list[Token], context: Context) -> str:
     start, end = context.twin.back(tokens[0].start, tokens[-1].end)
     return context.passage.text[start:end]
@@ -197,29 +176,9 @@ def _worded(tokens: list[Token], context: Context, code: str) -> Part | None:
     return None
 
 
-def earlier_period(read: Read, context: Context) -> Part | None:
-    """A year before the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
-    own_year = context.own_year
-    for tokens in _own_stretches(read):
-        text = context.twin.text[tokens[0].start : tokens[-1].end]
-        for spoken in spoken_periods(text):
-            if spoken.year and own_year and spoken.year < own_year and not spoken.planned:
-                start, end = context.twin.back(tokens[0].start + spoken.start, tokens[0].start + spoken.end)
-                return Part(context.passage.text[start:end], "period", True)
-        bare = re.match(r"\s*(?:năm )?((?:19|20)\d\d)\s*(?::|là|có|\()", text + " :")
-        if bare and own_year and int(bare[1]) < own_year:
-            start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))
-            return Part(context.passage.text[start:end], "period", True)
-        same = re.search(r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái)|kỳ trước là", text)
-        if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
-            start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
-            return Part(context.passage.text[start:end], "period", True)
-    return None
-
-
 def _leftover(read: Read, context: Context) -> Part | None:
     """A part of an enumeration with no indicator of its own: what its words say beyond the number."""
-    for stretch in _own_stretches(read):
+    for stretch in own_stretches(read):
         tokens = _trimmed(_without_stages(stretch))
         if tokens:
             start, end = context.twin.back(tokens[0].start, tokens[-1].end)

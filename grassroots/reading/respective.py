@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from grassroots.reading.choose import choices
+from grassroots.reading.cues import cues_of
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import cues_of
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:

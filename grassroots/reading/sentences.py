@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from grassroots.reading.mentions import Cue
+from grassroots.reading.cues import Cue
 from grassroots.reading.tokens import Token
 
 _OPEN, _CLOSE = "([", ")]"

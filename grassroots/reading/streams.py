@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from grassroots.reading.attach import Attached, Reach, attach
+from grassroots.reading.attach import attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
+from grassroots.reading.cues import cues_of
 from grassroots.reading.drops import drop_unprocessed, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import Mention, cues_of, mentions_of
+from grassroots.reading.mentions import Mention, mentions_of
 from grassroots.reading.model import Passage
 from grassroots.reading.parts import Part, part_of
+from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.respective import set_respectively
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token

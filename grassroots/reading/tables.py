@@ -10,6 +10,7 @@ from grassroots.reading.model import Figure, Passage, Place
 CELLS = " | "
 _NUMBER = re.compile(r"\d[\d.,]*\s*%?")
 _TOTAL = re.compile(r"\s*(?:tổng|tổng số|tổng cộng|cộng|toàn (?:huyện|tỉnh|xã|thành phố))\b", re.I)
+_PLACE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|đặc khu|ubnd)\s", re.I)
 _LONGEST_QUOTE = 600
 # header words and the number as one clause → the figures read from it
 ReadClause = Callable[[str], tuple[Figure, ...]]
@@ -31,7 +32,9 @@ class TableReader:
         """The figures of one row; header rows give none."""
         cells = [cell.strip() for cell in passage.text.split(CELLS)]
         numbers = [at for at, cell in enumerate(cells) if _NUMBER.fullmatch(cell)]
-        if not numbers or _counts_columns(cells):
+        if _counts_columns(cells):
+            return
+        if not numbers:
             self._take_header(cells)
             return
         self._in_data = True
@@ -68,7 +71,7 @@ class TableReader:
                 cells[at],
                 counted_unit=figure.counted_unit,
                 part=part or figure.part,
-                part_kind="other" if part else figure.part_kind,
+                part_kind=("place" if _PLACE.match(part) else "other") if part else figure.part_kind,
                 confidence=round(max(0.3, figure.confidence - 0.15), 2),
                 read_by="table",
             )
@@ -76,4 +79,5 @@ class TableReader:
 
 def _counts_columns(cells: list[str]) -> bool:
     """ "1 | 2 | 3 | 4": the columns' own numbers."""
-    return len(cells) > 2 and [cell.strip("()") for cell in cells][-2:] == [str(len(cells) - 1), str(len(cells))]
+    last = [cell.strip("()") for cell in cells[-2:]]
+    return len(cells) > 2 and last == [str(len(cells) - 1), str(len(cells))]

@@ -1,0 +1,50 @@
+"""The lexicon's wordings in a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A wording of the lexicon at [first, last) of a stream, with its meanings (slot, value)."""
+
+    first: int
+    last: int
+    meanings: tuple[tuple[str, str], ...]
+
+
+def cues_of(tokens: Sequence[Token], words: Lexicon) -> list[Cue]:
+    found: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        hit = words.cues.at(tokens, at) if tokens[at].kind == "word" else None
+        if hit:
+            found.append(Cue(at, at + hit[0], tuple(hit[1])))
+            at += hit[0]
+        else:
+            at += 1
+    return _with_joined_boards(found, tokens)
+
+
+_JOINING = frozenset(["và", "cùng", "với", ",", "/", "lẫn", "-", "các", "cũng", "như", "&"])
+
+
+def _with_joined_boards(cues: list[Cue], tokens: Sequence[Token]) -> list[Cue]:
+    """ "Ban TTND và Ban GSĐTCĐ": one body made of both kinds of board."""
+    joined: list[Cue] = []
+    for cue in cues:
+        bodies = {value for slot, value in cue.meanings if slot == "body"}
+        last = joined[-1] if joined else None
+        if last and bodies & {"ttnd", "gsdt"}:
+            before = {value for slot, value in last.meanings if slot == "body"}
+            between = [token.text for token in tokens[last.last : cue.first]]
+            if before | bodies == {"ttnd", "gsdt"} and between and all(word in _JOINING for word in between):
+                joined[-1] = Cue(last.first, cue.last, (("body", "both"),))
+                continue
+        joined.append(cue)
+    return joined

@@ -1,0 +1,55 @@
+"""The words in which a number's limit can stand, and earlier periods among them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grassroots.reading.period_words import spoken_periods
+from grassroots.reading.tokens import Token
+
+if TYPE_CHECKING:
+    from grassroots.reading.streams import Context, Read
+
+
+def own_stretches(read: Read) -> list[list[Token]]:
+    """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
+    attached, tokens = read.attached, read.stream.tokens
+    glued = {index for cue in read.stream.cues for index in range(cue.first, cue.last)}
+    first = attached.left[1]
+    while first > attached.left[0] and (
+        tokens[first - 1].text not in ",;"
+        or first - 1 in glued  # "các sở, ngành 312 lượt"
+        or first == attached.left[1]  # "cấp huyện, 27 cuộc"
+    ):
+        first -= 1
+    right = tokens[attached.right[0] : attached.right[1]]
+    shared = tokens[attached.shared[0] : attached.shared[1]]
+    stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
+    if read.chain is not None:
+        stretches += (
+            own_stretches(read.chain)[-2:] if attached.mention.joined else own_stretches(read.chain)[-1:]
+        )
+    return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
+
+
+def earlier_period_in(read: Read, context: Context) -> str | None:
+    """A year before the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
+    own_year = context.own_year
+    for tokens in own_stretches(read):
+        text = context.twin.text[tokens[0].start : tokens[-1].end]
+        for spoken in spoken_periods(text):
+            if spoken.year and own_year and spoken.year < own_year and not spoken.planned:
+                start, end = context.twin.back(tokens[0].start + spoken.start, tokens[0].start + spoken.end)
+                return context.passage.text[start:end]
+        bare = re.match(r"\s*(?:năm )?((?:19|20)\d\d)\s*(?::|là|có|\()", text + " :")
+        if bare and own_year and int(bare[1]) < own_year:
+            start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))
+            return context.passage.text[start:end]
+        same = re.search(r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái)|kỳ trước là", text)
+        if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
+            start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
+            return context.passage.text[start:end]
+    return None
+
+
