@@ -22,7 +22,7 @@ def pick_unit(key: str, label: str, default: str | None) -> Unit | None:
         label, key=f"{key}_name", placeholder=current.words("reports.pick.unit_example"), live=False
     )
     found = find(wanted)[:SHOWN_UNITS] if wanted and wanted.strip() else []
-    keys = [one.unit_key for one in found] or ([default] if default else [])
+    keys = [one.unit_key for one in found] or ([default] if default and known_unit(default) else [])
     if not keys:
         if wanted:
             st.caption(current.words("reports.pick.no_unit", name=wanted))
@@ -35,6 +35,14 @@ def pick_unit(key: str, label: str, default: str | None) -> Unit | None:
         label_visibility="collapsed",
     )
     return unit(picked) if picked else None
+
+
+def known_unit(unit_key: str) -> Unit | None:
+    """The unit of a key; None for one that only the store knows."""
+    try:
+        return unit(unit_key)
+    except KeyError:
+        return None
 
 
 def pick_period(key: str, label: str, about: Unit | None) -> str | None:

@@ -10,7 +10,7 @@ from grassroots.indicators import indicator, indicators
 from grassroots.names import counted, unit_heading
 from grassroots.text import count, percent, points
 from grassroots.text.numbers import maximum
-from grassroots.units import Unit, ancestors, children, predecessors, successors, unit
+from grassroots.units import Unit, ancestors, children, predecessors, successors
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, records, rows
@@ -18,6 +18,7 @@ from grassroots.widgets.facts import Facts, coverage_facts, petition_facts
 from grassroots.widgets.headline import Number, movement, written
 from grassroots.widgets.notices import nothing, page_foundation
 from grassroots.widgets.overview import communes_at_standard
+from grassroots.widgets.picking import known_unit
 from grassroots.widgets.render import render
 from grassroots.widgets.scores import Scores
 from grassroots.widgets.view import View, view
@@ -74,9 +75,10 @@ def unit_score(at: Scores | None) -> tuple[Number, ...]:
 def unit_links(*shown: str) -> None:
     """Ways to other units, of the kinds ``shown``: above, before, after (in time), below, beside."""
     current = view()
-    if current.place is None:
+    own = known_unit(current.place.unit_key) if current.place else None
+    if own is None:
         return
-    own, known = unit(current.place.unit_key), {row["unit_key"] for row in rows("places")}
+    known = {row["unit_key"] for row in rows("places")}
     above = ancestors(own)
     below = children(own.unit_key)
     beside = [one for one in children(own.parent_key) if one != own] if own.parent_key else []
