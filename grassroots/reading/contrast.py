@@ -35,7 +35,8 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         if not candidate.child:
             values[candidate.figure.indicator].add(candidate.figure.value)
         if candidate.part is not None:
-            contrasts[_contrast(candidate, candidate.part)].add(candidate.part.text.lower())
+            name = "" if candidate.part.own else candidate.part.text.lower()
+            contrasts[_contrast(candidate, candidate.part)].add(name)
     labels = _needed_labels(found)
     kept = {
         candidate.part.text.lower()
@@ -43,7 +44,7 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         if candidate.part is not None
         and (
             len(contrasts[_contrast(candidate, candidate.part)]) > 1
-            or (candidate.part.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1)
+            or (candidate.part.kind in ("place", "level") and not candidate.part.own and len(values[candidate.figure.indicator]) > 1)
         )
     }
     for candidate in found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grassroots.reading.contrast import Candidate, with_needed_parts
-from grassroots.reading.frames import Frame
+from grassroots.reading.frames import Frame, is_title
 from grassroots.reading.labels import heading_label, label_of, opening_label
 from grassroots.reading.lexicon import lexicon
 from grassroots.reading.model import Figure, Particulars, Passage
@@ -22,9 +22,7 @@ from grassroots.reading.twin import Twin, twin_of
 from grassroots.reading.zeros import zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
-_SENTENCE = re.compile(r"[.;]\s+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-_LONGEST_TITLE = 160
 _TOTALS = frozenset(["tổng", "cộng", "toàn", "gộp"])
 
 
@@ -40,7 +38,7 @@ class _Document:
         self.passages = passages
         self.words = lexicon()
         self.frame = Frame(self.words)
-        titles = [passage.text for passage in passages[:3] if _is_title(passage.text)]
+        titles = [passage.text for passage in passages[:3] if is_title(passage.text)]
         self.own_names = own_names([*titles, particulars.issuer or ""])
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
         self.section_label: Part | None = None
@@ -95,10 +93,6 @@ class _Document:
             for read in reads
             for figure in figures_from(read, context)
         )
-
-
-def _is_title(text: str) -> bool:
-    return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text)
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,18 @@ from grassroots.reading.twin import Twin
 if TYPE_CHECKING:
     from grassroots.reading.streams import Read
 
-_SENTENCE, _HEADING, _TITLE = 1.2, 2.0, 2.4
+_SENTENCE_BEFORE, _HEADING, _TITLE = 1.2, 2.0, 2.4
 _FADING = 0.4  # added for each sentence in between
 _CARRIED = ("subject", "body", "act", "kind", "stage", "result")
 _TITLE_PASSAGES = 3
+_LONGEST_TITLE = 160
+_SENTENCE = re.compile(r"[.;]\s+[^\W\d_]|[.;]$")
+
+
+def is_title(text: str) -> bool:
+    """A short line that is no sentence."""
+    return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text.strip())
+
 
 
 class Frame:
@@ -35,7 +44,7 @@ class Frame:
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
-        if self._passages <= _TITLE_PASSAGES and passage.kind != "header":
+        if self._passages <= _TITLE_PASSAGES and passage.kind != "header" and is_title(passage.text):
             self._title += [
                 reach
                 for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
@@ -69,7 +78,7 @@ class Frame:
 
     def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
         cues = stream.cues
-        reaches = [reach for reach in self._meanings(cues, _SENTENCE) if reach.slot != "kind"]
+        reaches = [reach for reach in self._meanings(cues, _SENTENCE_BEFORE) if reach.slot != "kind"]
         own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
         kinds = {
             value
@@ -80,7 +89,7 @@ class Frame:
         if not reads and len(stream.tokens) < 14:  # "Giải quyết khiếu nại." stands like a heading
             kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
-            reaches.append(Reach("kind", kinds.pop(), _SENTENCE, "carried"))
+            reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
         mains = [read for read in own if not read.dropped and read.choices]
         if mains or reads:

@@ -18,7 +18,7 @@ def own_stretches(read: Read) -> list[list[Token]]:
     glued = {index for cue in read.stream.cues for index in range(cue.first, cue.last)}
     first = attached.left[1]
     while first > attached.left[0] and (
-        tokens[first - 1].text not in ",;"
+        tokens[first - 1].text not in ",;:"
         or first - 1 in glued  # "các sở, ngành 312 lượt"
         or first == attached.left[1]  # "cấp huyện, 27 cuộc"
     ):

@@ -42,6 +42,7 @@ class Part:
     text: str
     kind: PartKind
     strong: bool
+    own: bool = False  # the report's own place
     opening: bool = False  # a label without a colon: "Cấp xã 45 đơn; dứt điểm 43 đơn; …"
 
 
@@ -62,11 +63,22 @@ def _edges() -> frozenset[str]:
 def part_of(read: Read, context: Context) -> Part | None:
     """The part of a number, from its own words, its parent's, or, for a rate, that of its counts."""
     part = _own_part(read, context)
-    if part is None and read.unit == "percent" and read.before is not None:
+    if part is None and read.unit == "percent" and read.before is not None and _goes_with_counts(read):
         part = read.before.part
     if part is None and read.parent is not None and not read.parent.dropped:
         part = read.parent.part
     return part
+
+
+_RATE_WORDS = frozenset(
+    "đạt bằng chiếm tỷ tỉ lệ tức tương đương khoảng là với , ( : gần trên hơn đều xấp xỉ ứng được".split()
+)
+
+
+def _goes_with_counts(read: Read) -> bool:
+    """ "…, đạt 93 %": nothing but words of rating between a rate and its counts."""
+    tokens, attached = read.stream.tokens, read.attached
+    return all(token.text in _RATE_WORDS for token in tokens[attached.left[0] : attached.left[1]])
 
 
 def _own_part(read: Read, context: Context) -> Part | None:
@@ -156,10 +168,11 @@ def _place(text: str, context: Context, strong: bool) -> Part | None:
     for match in _PLACE.finditer(text):
         if plain(match[1]) not in context.own_names:
             return Part(match[0].strip(), "place", strong)
-        return Part(match[0].strip(), "body", False)  # the report's own place: a part only beside another
+        return Part(match[0].strip(), "place", False, own=True)  # a part only beside another place
     alone = _NAME_ALONE.search(text)
     if alone and len(alone[1]) > 3 and not _BODY.match(alone[1]):
-        return Part(alone[1], "place", strong and plain(alone[1]) not in context.own_names)
+        own = plain(alone[1]) in context.own_names
+        return Part(alone[1], "place", strong and not own, own=own)
     return None
 
 

@@ -13,7 +13,9 @@ from grassroots.reading.cues import Cue
 from grassroots.reading.mentions import Mention
 from grassroots.reading.tokens import Token
 
-_PREDICATES = ("stage", "act", "model_stage", "result")
+# what a later clause says is done says nothing of an earlier number: "1.562 tập thể đăng ký …, 30 nhận Bằng khen"
+_NEVER_AHEAD = ("award", "discipline", "penalty", "check", "inspectorate", "satisfaction", "online")
+_PREDICATES = ("stage", "act", "model_stage", "result", "done")
 _INTRODUCED = 0.5  # a verb before a colon with words of its own after it
 Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
 
@@ -204,9 +206,9 @@ def _ahead(found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[R
         else [(one.mention.first, one.right[1]) for one in found[index + 1 :] if one.mention.unit == unit]
     )
     return [
-        Reach(slot, value, 0.8 + 0.006 * (cue.first - end), "ahead")
+        Reach(slot, value, 0.9 + 0.006 * (cue.first - end), "ahead")
         for cue in cues
         if cue.first >= end
         for slot, value in cue.meanings
-        if slot in _SEEN_AHEAD or (slot == "act" and any(first <= cue.first < last for first, last in alike))
+        if (slot in _SEEN_AHEAD and value not in _NEVER_AHEAD) or (slot == "act" and any(first <= cue.first < last for first, last in alike))
     ]

@@ -35,6 +35,7 @@ class Context:
     zeros: ZeroGrammar
     own_year: int | None
     own_names: str
+    outer: list[Reach] = field(default_factory=list)  # of the clause around a bracket that no number precedes
     label: Part | None = None  # "Cấp xã:" before the numbers of an item
 
 
@@ -75,7 +76,9 @@ def read_stream(
         before = [read for read in reads if read.attached.mention.last <= index]
         above = before[-1] if before else parent
         words_before = _words_before_bracket(stream, index, before[-1] if before else None)
+        context.outer = [] if before else _head_of_bracket(stream, index)
         everything.extend(read_stream(inner, context, frame, above, words_before))
+        context.outer = []
     everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
     return everything
 
@@ -86,6 +89,13 @@ def _parent_among(reads: Sequence[Read], index: int) -> Read:
     while at > 0 and (reads[at].dropped or reads[at].unit == "percent" or reads[at].attached.mention.joined):
         at -= 1
     return reads[index] if reads[at].dropped else reads[at]
+
+
+def _head_of_bracket(stream: Stream, index: int) -> list[Reach]:
+    """ "Kết quả tiếp công dân: Thới Bình (25 lượt), …": the clause's head is the bracket's too."""
+    return [
+        Reach(slot, value, 0.7, "head") for cue in stream.cues if cue.last <= index for slot, value in cue.meanings
+    ]
 
 
 def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
@@ -115,7 +125,8 @@ def _resolve(
         mention.elided = True
     if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
         unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
-    reaches = [*attached.reaches, *_from_outer(outer_words, words), *_from_above(above), *frame.reaches()]
+    reaches = [*attached.reaches, *context.outer, *_from_outer(outer_words, words)]
+    reaches += [*_from_above(above), *frame.reaches()]
     if unit == "percent" and siblings:
         reaches += _of_counts(siblings[-1])
     slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
