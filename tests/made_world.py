@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import duckdb
 
 from grassroots import queries, settings
 from grassroots.periods import Period
-from grassroots.store import Reader, memory, schema
+from grassroots.store import Reader, schema
 
 Row = dict[str, Any]
 _VALID = {
@@ -18,21 +22,18 @@ _VALID = {
     "2025-01": (date(2025, 1, 1), date(2025, 6, 30)),
     "2025-07": (date(2025, 7, 1), None),
 }
+_kept = TemporaryDirectory(prefix="world-")
 _BEGINNING = datetime(2026, 11, 1, 8, 0)
 
 
 class World:
     """Rows go in by plain words; :meth:`ask` derives the measures and puts a question."""
 
-    def __init__(self) -> None:
-        self.connection: duckdb.DuckDBPyConnection = memory()
-        for table, file in (
-            ("indicator", "indicators.csv"),
-            ("score_sheet", "score_sheets.csv"),
-            ("score_criterion", "score_criteria.csv"),
-            ("score_mark", "score_marks.csv"),
-        ):
-            self._fill_reference(table, settings.REFERENCE / file)
+    def __init__(self, folder: Path | None = None) -> None:
+        """A new database in ``folder``; without one, in a folder that goes with the process."""
+        file = (folder or Path(mkdtemp(dir=_kept.name))) / "world.duckdb"
+        shutil.copy(_empty_world(), file)
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(file)
         self._reports = self._decisions = 0
         self._ordinals: dict[str, int] = {}
         self._reader: Reader | None = None
@@ -213,34 +214,51 @@ class World:
         marks = ", ".join(f"${key}" for key in values)
         self.connection.execute(f"insert into {table} ({columns}) values ({marks})", values)
 
-    def _fill_reference(self, table: str, file: Any) -> None:
-        wanted = {str(column[0]) for column in self.connection.table(table).description}
-        read = self.connection.read_csv(str(file), all_varchar=True)
-        columns = [name for name in read.columns if name in wanted]
-        if "position" not in columns and "position" in wanted:
-            read = read.project(f"{', '.join(columns)}, row_number() over () as position")
-            columns.append("position")
-        read.project(", ".join(columns)).create_view("given")
-        self.connection.execute(f"insert into {table} ({', '.join(columns)}) select * from given")
-        self.connection.execute("drop view given")
+
+@cache
+def _empty_world() -> Path:
+    """A database with schema, views and the catalogue, no units: made once, since that takes a while."""
+    file = Path(_kept.name) / "empty.duckdb"
+    with duckdb.connect(file) as connection:
+        schema.migrate(connection)
+        for table, name in (
+            ("indicator", "indicators.csv"),
+            ("score_sheet", "score_sheets.csv"),
+            ("score_criterion", "score_criteria.csv"),
+            ("score_mark", "score_marks.csv"),
+        ):
+            _fill_reference(connection, table, settings.REFERENCE / name)
+    return file
+
+
+def _fill_reference(connection: duckdb.DuckDBPyConnection, table: str, file: Path) -> None:
+    wanted = {str(column[0]) for column in connection.table(table).description}
+    read = connection.read_csv(str(file), all_varchar=True)
+    columns = [name for name in read.columns if name in wanted]
+    if "position" not in columns and "position" in wanted:
+        read = read.project(f"{', '.join(columns)}, row_number() over () as position")
+        columns.append("position")
+    read.project(", ".join(columns)).create_view("given")
+    connection.execute(f"insert into {table} ({', '.join(columns)}) select * from given")
+    connection.execute("drop view given")
 
 
 PROVINCE, AN, BINH, CUC = "2025-07:75", "2025-07:101", "2025-07:102", "2025-07:103"
 
 
-def today() -> World:
+def today(folder: Path | None = None) -> World:
     """A province with three communes, as it is since July 2025."""
-    world = World()
+    world = World(folder)
     world.unit(PROVINCE, "Đồng Nai", "province", kind="tỉnh")
     for key, name in ((AN, "An"), (BINH, "Bình"), (CUC, "Cúc")):
         world.unit(key, name, parent=PROVINCE)
     return world
 
 
-def across_july_2025() -> World:
+def across_july_2025(folder: Path | None = None) -> World:
     """The same with what was there before: two communes went into An, one into Bình, and one was split
     between Bình and Cúc beside a whole one into Cúc."""
-    world = today()
+    world = today(folder)
     world.unit("2025-01:75", "Đồng Nai", "province", kind="tỉnh")
     world.unit("2025-01:731", "Cũ", "district", parent="2025-01:75", kind="huyện")
     for code, name in (

@@ -17,8 +17,8 @@ GIVEN: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def reported() -> World:
-    world = today()
+def reported(tmp_path_factory: pytest.TempPathFactory) -> World:
+    world = today(tmp_path_factory.mktemp("world"))
     world.report(AN, "2026-m06", {"don_thu_ly": 10, "don_da_giai_quyet": 9})
     assert world.reader
     return world
