@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from grassroots.widgets.clickable import note_illustrative
 from grassroots.widgets.render import render
 from grassroots.widgets.view import view
 
@@ -23,9 +24,11 @@ def blocks(*widths: int, name: str = "blocks", bordered: bool = True) -> list[De
     ]
 
 
-def block_head(title: str, caption: str | None = None) -> None:
-    """A block's title and the caption that says what is drawn and in which unit."""
-    st.html(render("block_head", view().language, title=title, caption=caption))
+def block_head(title: str, caption: str | None = None, *, illustrative: bool = False) -> None:
+    """A block's title, the caption that says what is drawn and in which unit, and the tag where it is due."""
+    body = render("block_head", view().language, title=title, caption=caption, illustrative=illustrative)
+    note_illustrative(body)
+    st.html(body)
 
 
 def stacked(place: DeltaGenerator, names: Sequence[str]) -> list[DeltaGenerator]:

@@ -41,6 +41,7 @@ export default function (component) {
 _mount = component("grassroots_clickable", html='<div class="g-root"></div>', js=_JS, isolate_styles=False)
 
 
+_TAG = "data-sample"
 _PANELS = ("panel_body", "source_detail")
 _NUMBER = re.compile(r'data-open="((?:source|figure):[^"]+)"')
 
@@ -49,6 +50,7 @@ def clickable(body: str, key: str) -> None:
     """Shows HTML; a click on an element with ``data-open`` is taken as that action (see ``actions``)."""
     if key not in _PANELS:
         numbers_on_page().extend(_NUMBER.findall(body))
+    note_illustrative(body)
     _mount(data={"body": body}, key=key, on_open_change=lambda: take(st.session_state[key].open))
 
 
@@ -58,6 +60,18 @@ def numbers_on_page() -> list[str]:
     return found
 
 
-def forget_numbers() -> None:
-    """At the start of a run."""
+def forget_page() -> None:
+    """At the start of a run: no number is drawn yet, and none that is illustrative."""
     st.session_state["numbers_on_page"] = []
+    st.session_state["illustrative_on_page"] = False
+
+
+def note_illustrative(body: str) -> None:
+    """Takes note when HTML about to be shown has the tag of an illustrative figure (``parts.html``)."""
+    if _TAG in body:
+        st.session_state["illustrative_on_page"] = True
+
+
+def illustrative_on_page() -> bool:
+    """Whether an illustrative figure was drawn in this run."""
+    return bool(st.session_state.get("illustrative_on_page"))

@@ -94,12 +94,13 @@ def _as_place(row: dict[str, Any]) -> Place:
 
 
 def _default_place() -> str:
-    """The province of the newest units with the most reports, or the one unit below it that they are of."""
+    """The province of the newest units with the most reports, or the one district that they are of."""
     found = queries.run(reader(), "places")
     heads = found[found["level"] == "province"] if (found["level"] == "province").any() else found
     ordered = heads.assign(all_reports=heads["reports"].fillna(0) + heads["reports_below"].fillna(0))
     at = ordered.sort_values(["vintage", "all_reports"], ascending=False).iloc[0]
-    while not at["reports"] and len(below := found[found["parent_key"] == at["unit_key"]]) == 1:
+    below = found[(found["parent_key"] == at["unit_key"]) & (found["level"] == "district")]
+    if not at["reports"] and len(below) == 1:
         at = below.iloc[0]
     return str(at["unit_key"])
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from grassroots.settings import SAMPLE
-from grassroots.widgets.clickable import clickable
+from grassroots.widgets.clickable import clickable, illustrative_on_page
 from grassroots.widgets.data import rows
 from grassroots.widgets.render import render
 from grassroots.widgets.starting import still_loading
@@ -21,6 +21,16 @@ def page_foundation() -> dict[str, Any]:
         return {}
     found = rows("footer")
     return found[0] if found else {}
+
+
+def holds_illustrative() -> bool:
+    """Whether the page shows an illustrative figure, or compares with a period that rests on some."""
+    current = view()
+    if illustrative_on_page():
+        return True
+    if current.place is None or current.base is None or not page_foundation().get("reports"):
+        return False
+    return any(row["illustrative_reports"] for row in rows("footer", period=current.base))
 
 
 def sample_strip() -> None:

@@ -26,7 +26,7 @@ Row = dict[str, Any]
 def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430) -> None:
     """Rows of ``complaint_resolution_by_unit.sql``: colour by quartile of those ranked, area by petitions."""
     current = view()
-    block_head(title)
+    block_head(title, illustrative=bool(found["illustrative"].fillna(False).any()))
     if not found["reported"].fillna(False).astype(bool).any():
         nothing("map")
         return

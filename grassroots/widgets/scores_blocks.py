@@ -34,7 +34,7 @@ def scores_map(at: Scores) -> None:
     current = view()
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        block_head(current.words("scores.map"))
+        block_head(current.words("scores.map"), illustrative=any(row["illustrative"] for row in at.scored))
     with right:
         how = _classes_choice(current)
     values = at.table["share_percent"].dropna().astype(float)

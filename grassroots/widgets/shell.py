@@ -9,10 +9,10 @@ import streamlit as st
 
 from grassroots.colours import Theme
 from grassroots.text import Language, t
-from grassroots.widgets.clickable import forget_numbers
+from grassroots.widgets.clickable import forget_page
 from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
-from grassroots.widgets.notices import empty_page, footer, page_foundation, sample_strip
+from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.questions import ask
 from grassroots.widgets.starting import first_start_done
@@ -26,29 +26,33 @@ _HERE = Path(__file__).parent
 
 def run_page() -> None:
     """One run of the dashboard: the frame around the page that the reader chose."""
-    chosen_language = language()
-    forget_numbers()
-    st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
-    st.html(_style(t("page.app", chosen_language), theme()))
-    choose("lang", chosen_language)
-    page = st.navigation(_pages(chosen_language), position="top")
-    st.logo(_logo(), size="large")
-    first_start_done(chosen_language)
-    strip = st.container()
-    current = filters(chosen_language, refresh())
-    set_view(current)
+    with framed():
+        chosen_language = language()
+        forget_page()
+        st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
+        st.html(_style(t("page.app", chosen_language), theme()))
+        choose("lang", chosen_language)
+        page = st.navigation(_pages(chosen_language), position="top")
+        st.logo(_logo(), size="large")
+        first_start_done(chosen_language)
+        strip = st.container()
+        set_view(filters(chosen_language, refresh()))
+        _page(page)
+        if holds_illustrative():
+            with strip:
+                sample_strip()
+        open_panel()
+        ask()
+
+
+def _page(page: st.Page) -> None:
+    """The page with its footer, or what to do where no report reaches the place and period."""
     foundation = page_foundation()
-    if foundation.get("illustrative_reports"):
-        with strip:
-            sample_strip()
     if foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
-        with framed():
-            page.run()
+        page.run()
         footer(foundation)
     else:
         empty_page()
-    open_panel()
-    ask()
 
 
 def _pages(chosen_language: Language) -> list[st.Page]:

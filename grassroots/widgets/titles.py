@@ -9,7 +9,7 @@ from grassroots.text import Language, t
 from grassroots.text.catalogue import words
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.render import render
-from grassroots.widgets.view import run_with_frame, view
+from grassroots.widgets.view import view
 
 
 def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None = None) -> None:
@@ -19,7 +19,6 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
     it, which are joined by dots. One whose facts are not all there is passed over; the last resort is the
     plain title ``title.plain``. The sentence opens ``source`` where one is given.
     """
-    run_with_frame()
     current = view()
     plain = {"page": t(f"page.nav.{page}", current.language), "place": current.place_name()}
     known = {**plain, "period": current.period_name(), **facts}

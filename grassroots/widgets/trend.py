@@ -35,7 +35,9 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
         return
     year = Period.parse(current.period).year
     start = count(axis_start(known, year), current.language)
-    block_head(title, " ".join(_said(known, year, current, start)))
+    shown = known[known["period_year"].isin(trend_years(known, year))]
+    illustrative = bool(shown["illustrative"].fillna(False).any())
+    block_head(title, " ".join(_said(shown, current, start)), illustrative=illustrative)
     figure = drawn(
         ("resolution_trend", *current.key),
         lambda: trend_figure(
@@ -50,9 +52,8 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
     st.plotly_chart(figure, theme=None, config=CONFIG, key="trend", alt=title)
 
 
-def _said(known: pd.DataFrame, year: int, current: View, start: str) -> list[str]:
+def _said(shown: pd.DataFrame, current: View, start: str) -> list[str]:
     said = [current.words("trend.axis", start=start)]
-    shown = known[known["period_year"].isin(trend_years(known, year))]
     joined = shown[shown["joined"].fillna(False).astype(bool)]
     if len(joined):
         last = joined.iloc[-1]

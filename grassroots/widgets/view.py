@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from grassroots.colours import PALETTES, Palette, Theme
 from grassroots.names import period_heading, period_name, unit_heading, unit_name
@@ -74,8 +75,8 @@ class View:
 
 def view() -> View:
     """The choice of the run in progress; set once by the frame."""
-    if "view" not in st.session_state:
-        run_with_frame()
+    if not _framed():
+        _run_with_frame()
     current: View = st.session_state["view"]
     return current
 
@@ -94,15 +95,21 @@ def framed() -> Iterator[None]:
         st.session_state["framed"] = False
 
 
-def run_with_frame() -> None:
-    """Begins the run again through ``dashboard.py`` unless it came that way.
+def _framed() -> bool:
+    """Whether the frame began this run, or it is a fragment's: what a dialog draws again."""
+    context = get_script_run_ctx()
+    in_fragment = context is not None and bool(context.fragment_ids_this_run)
+    return in_fragment or bool(st.session_state.get("framed"))
+
+
+def _run_with_frame() -> None:
+    """Begins the run again through ``dashboard.py``.
 
     Streamlit takes a folder named pages for its older kind of navigation until ``st.navigation`` is called
     for the first time in the process: a link to a page, opened first after the start, runs that page alone.
     """
-    if not st.session_state.get("framed"):
-        PagesManager.uses_pages_directory = False
-        st.rerun()
+    PagesManager.uses_pages_directory = False
+    st.rerun()
 
 
 def language() -> Language:
