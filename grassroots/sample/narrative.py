@@ -92,7 +92,11 @@ class _Telling:
             return False
         only = statement.get("only", {})
         fits = all((self.values[code] == 0) == (how == "zero") for code, how in only.items())
-        return fits and (not codes or "only" in statement or any(self.values[code] for code in codes))
+        return fits and (
+            not codes
+            or bool({"only", "always"} & statement.keys())
+            or any(self.values[code] for code in codes)
+        )
 
     def _said(self, wording: str, says_zero: Sequence[str] = ()) -> Paragraph:
         text = _FIELD.sub(self._written, wording.strip())

@@ -1,7 +1,8 @@
 """Petitions and receptions of one unit, cumulative over the months of one period.
 
-What comes in is drawn month by month, so a longer period of the year holds the shorter one. What is
-settled follows the shares of ``story``. Parts always add up: kinds to all, settled and open to accepted,
+What comes in is drawn month by month, so a longer period of the year holds the shorter one. What is settled
+follows the shares of ``story``; what is open at the end of a year, or was when the predecessors ended, is
+carried over and counts among the accepted. Parts always add up: kinds to all, settled and open to accepted,
 in time and overdue to open, regular and leaders' receptions to all, scheduled and unscheduled to leaders'.
 """
 
@@ -9,25 +10,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
+from grassroots import units
 from grassroots.periods import Period
 from grassroots.sample import story
 from grassroots.sample.chance import Chance
-from grassroots.sample.reporting import earlier_in_year, months_of
+from grassroots.sample.reporting import (
+    LAST_OLD,
+    PERIODS,
+    earlier_in_year,
+    founded_in,
+    months_of,
+    units_of,
+)
 from grassroots.sample.sizes import petitions_a_year, size
 from grassroots.units import Unit
 
 Values = dict[str, float]
 _KINDS = (("kn", 0.19), ("tc", 0.05), ("knpa", 0.76))  # complaints, denunciations, proposals and feedback
-_ELIGIBLE, _ACCEPTED = 0.93, 0.895  # of those received, of those eligible
-_GROWTH = {2023: 0.95, 2024: 1.0, 2025: 1.0, 2026: 1.03}
+_ELIGIBLE, _ACCEPTED = 0.98, 0.82  # of those received, of those eligible
+_GROWTH = {2023: 0.95, 2024: 1.0, 2025: 1.0, 2026: 0.98}
 
 
 def petition_values(unit: Unit, period: Period) -> Values:
     values: Values = {}
-    for kind, share in _KINDS:
-        received, eligible, accepted = _incoming(unit, period, kind, share)
-        settled = _settled(unit, period, kind, share)
+    for kind, _ in _KINDS:
+        received, eligible, _ = _incoming(unit, period, kind)
+        accepted, settled = _accepted(unit, period, kind), _settled(unit, period, kind)
         values[f"{kind}_tiep_nhan"], values[f"{kind}_du_dieu_kien"] = received, eligible
         values[f"{kind}_thuoc_tham_quyen"], values[f"{kind}_da_giai_quyet"] = accepted, settled
         values[f"{kind}_dang_giai_quyet"] = accepted - settled
@@ -41,12 +51,16 @@ def petition_values(unit: Unit, period: Period) -> Values:
         values[of_all] = sum(values[f"{kind}_{of_kind}"] for kind, _ in _KINDS)
     values["don_qua_han"] = _overdue(unit, period, int(values["don_dang_giai_quyet"]))
     values["don_trong_han"] = values["don_dang_giai_quyet"] - values["don_qua_han"]
-    return values | _passed_on(unit, period, values)
+    carried = sum(_carried(unit, period.year, kind) for kind, _ in _KINDS)
+    values |= {"don_ky_truoc": carried, "don_phai_xu_ly": values["don_tiep_nhan"] + carried}
+    return values | _passed_on(unit, period, int(values["don_tiep_nhan"] + carried - values["don_thu_ly"]))
 
 
-def _incoming(unit: Unit, period: Period, kind: str, share: float) -> tuple[int, int, int]:
-    """Received, eligible and accepted petitions of one kind."""
+@cache
+def _incoming(unit: Unit, period: Period, kind: str) -> tuple[int, int, int]:
+    """Received, eligible and accepted petitions of one kind that came in during the months covered."""
     received = eligible = accepted = 0
+    share = dict(_KINDS)[kind]
     a_month = petitions_a_year(unit) * _GROWTH[period.year] * share / (_ELIGIBLE * _ACCEPTED) / 12
     for month in months_of(unit, period):
         chance = Chance("petitions", unit.unit_key, period.year, month, kind)
@@ -56,14 +70,43 @@ def _incoming(unit: Unit, period: Period, kind: str, share: float) -> tuple[int,
     return received, eligible, accepted
 
 
-def _settled(unit: Unit, period: Period, kind: str, share: float) -> int:
+def _accepted(unit: Unit, period: Period, kind: str) -> int:
+    """To be settled in the period: what was still open when it began, and what was accepted since."""
+    return _carried(unit, period.year, kind) + _incoming(unit, period, kind)[2]
+
+
+@cache
+def _carried(unit: Unit, year: int, kind: str) -> int:
+    """Open when the year began; of a unit made on 1/7/2025, what its predecessors handed over."""
+    if founded_in(unit, year):
+        return sum(
+            _accepted(old, LAST_OLD, kind) - _settled(old, LAST_OLD, kind)
+            for old in units.predecessors(unit.unit_key)
+            if units.successors(old.unit_key)[0] == unit
+        )
+    before = Period(year - 1, "year")
+    if before in PERIODS and unit in units_of(before):
+        return _accepted(unit, before, kind) - _settled(unit, before, kind)
+    return Chance("carried", unit.unit_key, year, kind).number(
+        petitions_a_year(unit) * dict(_KINDS)[kind] * 0.045
+    )
+
+
+@cache
+def _settled(unit: Unit, period: Period, kind: str) -> int:
     """Settled petitions of one kind: never fewer than in a shorter period of the same year."""
     settled = 0
-    for step in earlier_in_year(period):
-        accepted = _incoming(unit, step, kind, share)[2]
+    for step in earlier_in_year(unit, period):
+        accepted = _accepted(unit, step, kind)
+        # The share aimed at is that of the whole year, which began with the predecessors.
+        since_january = accepted + sum(
+            _settled(old, LAST_OLD, kind)
+            for old in units.predecessors(unit.unit_key)
+            if founded_in(unit, period.year)
+        )
         rounding = Chance("rounding", unit.unit_key, period.year, kind).share()
-        still_open = math.floor(accepted * (1 - _rate(unit, step, kind)) + rounding)
-        settled = max(settled, accepted - max(0, still_open))
+        still_open = math.floor(since_january * (1 - _rate(unit, step, kind)) + rounding)
+        settled = max(settled, accepted - min(accepted, max(0, still_open)))
     return settled
 
 
@@ -89,18 +132,10 @@ def _overdue(unit: Unit, period: Period, still_open: int) -> int:
     return min(still_open, math.floor(still_open * 0.075 + chance.share()))
 
 
-def _passed_on(unit: Unit, period: Period, values: Values) -> Values:
-    """Carried over, guided, forwarded: what becomes of petitions that are not settled here."""
-    carried = Chance("carried", unit.unit_key, period.year).number(petitions_a_year(unit) * 0.03)
-    carried = 0 if unit.vintage == "2025-07" and period.year == 2025 else carried
-    not_accepted = int(values["don_tiep_nhan"] - values["don_thu_ly"])
+def _passed_on(unit: Unit, period: Period, not_accepted: int) -> Values:
+    """Guided or forwarded: what becomes of petitions that are not settled here."""
     guided = Chance("guided", unit.unit_key, period.year).part(not_accepted, 0.55)
-    return {
-        "don_ky_truoc": carried,
-        "don_phai_xu_ly": values["don_tiep_nhan"] + carried,
-        "don_huong_dan": guided,
-        "don_chuyen": not_accepted - guided,
-    }
+    return {"don_huong_dan": guided, "don_chuyen": not_accepted - guided}
 
 
 def reception_values(unit: Unit, period: Period) -> Values:

@@ -88,6 +88,8 @@ def _kind(unit: Unit, period: Period) -> Kind:
     if key in story.KIND:
         return story.KIND[key]
     slips = {(slip.unit_key, slip.period) for slip in story.SLIPS}
+    if not facts(unit, period).values["don_thu_ly"]:
+        return "form"
     if key in slips or key in story.FALLEN or unit.unit_key in story.BEHIND:
         return "form"
     return "narrative" if Chance("kind", *key).happens(story.NARRATIVE) else "form"

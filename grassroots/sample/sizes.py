@@ -16,6 +16,7 @@ _DONG_PHU = {
 }  # fmt: skip
 _MEDIAN = {"phường": 46, "thị trấn": 44, "xã": 23}
 _BIG_CITY, _BIG_CITY_MEDIAN = "Biên Hòa", 92
+_OLD_SHARE = 0.6
 _SPREAD = 0.55  # of the logarithm
 # Units of 2025-07 whose petitions are told by the story, not by their predecessors.
 _TOLD = {
@@ -35,8 +36,11 @@ def petitions_a_year(unit: Unit) -> float:
 
 
 def size(unit: Unit) -> float:
-    """1 for a middling commune of today, less for a small one; grows slower than the petitions do."""
-    return math.sqrt(petitions_a_year(unit) / 80)
+    """1 for a middling commune of today, less for a small one; grows slower than the petitions do.
+
+    Two or three old communes together do about what the one made from them does.
+    """
+    return math.sqrt(petitions_a_year(unit) / 80) * (1 if unit.vintage == "2025-07" else _OLD_SHARE)
 
 
 def _old_size(unit: Unit) -> float:

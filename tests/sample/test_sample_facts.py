@@ -12,7 +12,8 @@ from grassroots.periods import Period
 from grassroots.sample import story
 from grassroots.sample.chance import Chance
 from grassroots.sample.facts import Facts, facts, is_late
-from grassroots.sample.reporting import PERIODS, days_of, months_of, units_of
+from grassroots.sample.petitions import petition_values
+from grassroots.sample.reporting import LAST_OLD, PERIODS, days_of, months_of, units_of
 
 NEWEST = Period.parse("2026-m09")
 SUMS = (
@@ -83,7 +84,9 @@ def test_parts_add_up_except_where_the_story_has_a_slip(whole: str, parts: tuple
 def test_later_stages_never_exceed_earlier_ones() -> None:
     for each in everything():
         values = each.values
-        assert values["don_thu_ly"] <= values["don_du_dieu_kien"] <= values["don_tiep_nhan"]
+        assert values["don_du_dieu_kien"] <= values["don_tiep_nhan"]
+        assert values["don_thu_ly"] <= values["don_phai_xu_ly"]
+        assert values["don_phai_xu_ly"] == values["don_tiep_nhan"] + values["don_ky_truoc"]
         assert values["mo_hinh_nhan_rong"] <= values["mo_hinh_cong_nhan"] <= values["mo_hinh_dang_ky"]
         assert all(value >= 0 for value in values.values()), each.unit
 
@@ -98,6 +101,23 @@ def test_a_longer_period_of_the_year_holds_the_shorter(codes: tuple[str, ...]) -
             falling = {(unit.unit_key, code) for code in GROWING if longer[code] < shorter[code]}
             found |= falling - slips
     assert found == (fallen if codes[0].startswith("2026") else set())
+
+
+def test_what_is_open_is_carried_over_and_handed_over() -> None:
+    """Open at the end of 2025 is carried into 2026; open when the old communes ended, into the new ones."""
+    year, quarter = Period.parse("2025-year"), Period.parse("2026-q1")
+    for unit in units_of(quarter):
+        assert facts(unit, quarter).values["don_ky_truoc"] == facts(unit, year).values["don_dang_giai_quyet"]
+    old = sum(petition_values(unit, LAST_OLD)["don_dang_giai_quyet"] for unit in units_of(LAST_OLD))
+    assert sum(facts(unit, year).values["don_ky_truoc"] for unit in units_of(year)) == old
+
+
+def test_same_communes_are_missing_a_year_earlier() -> None:
+    """So that the newest period can be compared with the same one of the year before."""
+    assert story.NOT_REPORTED["2026-m09"] == story.NOT_REPORTED["2025-m09"]
+    missing = story.NOT_REPORTED["2026-m06"]
+    handed_on = {new.unit_key for old in story.NOT_REPORTED["2025-m06"] for new in units.successors(old)}
+    assert handed_on == set(missing)
 
 
 def test_totals_say_what_the_lists_say() -> None:
