@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -66,24 +67,42 @@ class _Loading:
     def __init__(self, folder: Folder, by: str, sources: Sequence[Source], progress: Progress | None) -> None:
         self._folder, self._by, self._sources, self._progress = folder, by, sources, progress
         self._results: list[FileResult] = []
-        self._waiting: list[tuple[Source, Prepared | Problem]] = []
+        self._waiting: list[FileResult | Prepared] = []  # a result where there is nothing to write
         self._written_at = self._published_at = time.monotonic()
         self._unpublished = False
 
     def run(self, given: Given, workers: int) -> LoadSummary:
-        readable = [source for source in self._sources if source.problem is None]
-        jobs = [Job(self._folder.path, source.path, source.name, given) for source in readable]
+        told = self._told_without_reading()
+        jobs = [
+            Job(self._folder.path, source.path, source.name, given)
+            for source, result in zip(self._sources, told, strict=True)
+            if result is None
+        ]
         read = reading_pool.read_all(jobs, workers)
         try:
-            for source in self._sources:
-                self._waiting.append((source, source.problem or next(read)))
+            for source, result in zip(self._sources, told, strict=True):
+                self._waiting.append(result or _result_or_report(source, next(read)))
                 if self._due():
                     self._write()
             self._write(last=True)
         finally:
-            read.close()  # type: ignore[attr-defined]
+            read.close()
+            if self._unpublished:  # interrupted: what was written is shown
+                self._take_in([], {}, publish=True)
         found = publishing.newest(self._folder)
         return LoadSummary(tuple(self._results), 0 if found is None else found[0])
+
+    def _told_without_reading(self) -> list[FileResult | None]:
+        """What can be said of a file before it is read: a problem, or that its bytes are stored already."""
+        known = publishing.known_files(self._folder)
+        told: list[FileResult | None] = []
+        for source in self._sources:
+            report_id = known.get(_sha256(source.path)) if known and source.problem is None else None
+            if source.problem is not None:
+                told.append(FileResult(source.name, "failed", problem=source.problem))
+            else:
+                told.append(None if report_id is None else FileResult(source.name, "same", report_id))
+        return told
 
     def _due(self) -> bool:
         waited = time.monotonic() - self._written_at
@@ -91,17 +110,13 @@ class _Loading:
 
     def _write(self, *, last: bool = False) -> None:
         batch, self._waiting = self._waiting, []
-        reports = [one for _, one in batch if isinstance(one, Prepared)]
-        results: dict[int, FileResult] = {}
+        reports = [one for one in batch if isinstance(one, Prepared)]
+        written: dict[int, FileResult] = {}
         publish = last or time.monotonic() - self._published_at >= SECONDS_BETWEEN_PUBLICATIONS
         if reports or (last and self._unpublished):
-            self._take_in(reports, results, publish=publish)
-        for source, read in batch:
-            result = (
-                FileResult(source.name, "failed", problem=read)
-                if isinstance(read, Problem)
-                else results[id(read)]
-            )
+            self._take_in(reports, written, publish=publish)
+        for one in batch:
+            result = written[id(one)] if isinstance(one, Prepared) else one
             self._results.append(result)
             if self._progress is not None:
                 self._progress(len(self._results), len(self._sources), result)
@@ -130,3 +145,15 @@ class _Loading:
         self._unpublished = not publish
         if publish:
             self._published_at = time.monotonic()
+
+
+def _result_or_report(source: Source, read: Prepared | Problem) -> FileResult | Prepared:
+    return FileResult(source.name, "failed", problem=read) if isinstance(read, Problem) else read
+
+
+def _sha256(path: Path) -> str:
+    """Of a file's bytes; "" where it can't be read, which reading it will say."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

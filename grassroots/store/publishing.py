@@ -43,6 +43,19 @@ def open_copy(path: Path) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(path, read_only=True, config=_CLOSED_TO_OUTSIDE)
 
 
+def known_files(folder: Folder) -> dict[str, str]:
+    """The sha256 of every file in the newest copy, with the report it belongs to."""
+    found = newest(folder)
+    if found is None:
+        return {}
+    try:
+        with contextlib.closing(open_copy(found[1])) as connection:
+            rows = connection.execute("select sha256, report_id from report_file").fetchall()
+    except duckdb.Error:  # just removed, or made by other code: then every file is read
+        return {}
+    return {str(sha256): str(report_id) for sha256, report_id in rows}
+
+
 def publish(folder: Folder) -> int:
     """Copies the database, which must be closed and checkpointed, under the next number.
 

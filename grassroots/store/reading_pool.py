@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import cast
 
@@ -23,7 +23,7 @@ _CHILD = "from grassroots.store.reading_worker import main; main()"
 _AHEAD = 24  # jobs read ahead of the one that is waited for
 
 
-def read_all(jobs: Sequence[Job], workers: int = WORKERS) -> Iterator[Prepared | Problem]:
+def read_all(jobs: Sequence[Job], workers: int = WORKERS) -> Generator[Prepared | Problem, None, None]:
     """What was read of each job, in order."""
     if len(jobs) <= FEW:
         yield from map(read, jobs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ _CHILD = """
 import sys
 from grassroots import store
 print("ready", flush=True)
-store.load_files([sys.argv[1]], by="An")
+store.load_files([sys.argv[1]], by="An", workers=1)
 """
 _WHOLE = """
     select report_id, source_kind, unit_key, period, number, replaces, illustrative,
@@ -75,7 +76,9 @@ def start(reports: Path, folder: Path) -> subprocess.Popen[bytes]:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
 def test_killed_twenty_times_while_loading(reports: Path, tmp_path: Path) -> None:
-    undisturbed = tmp_path / "undisturbed"
+    empty, undisturbed = tmp_path / "empty", tmp_path / "undisturbed"
+    store.Reader(empty)
+    shutil.copytree(empty, undisturbed)
     began = time.monotonic()
     summary = store.load_files([reports], by="An", folder=undisturbed)
     took = time.monotonic() - began
@@ -90,6 +93,7 @@ def test_killed_twenty_times_while_loading(reports: Path, tmp_path: Path) -> Non
         try:
             child.wait(moments.uniform(0, took / 2))
             folder = tmp_path / f"store-{kills}-fresh"  # it was done before its time: another one
+            shutil.copytree(empty, folder)
             continue
         except subprocess.TimeoutExpired:
             child.send_signal(signal.SIGKILL)
