@@ -40,7 +40,7 @@ def _load_sample(store: Path) -> None:
 
 def _header() -> str:
     return (
-        f"{'page':<14}{'first ms':>9}{'first KB':>9}{'rerun KB':>9}"
+        f"{'page':<12}{'first ms':>9}{'first KB':>9}{'rerun KB':>9}{'other ms':>9}"
         f"{'p50 ms':>9}{'p95 ms':>8}{'empty':>7}{'ratio':>7}"
         f"{f'p50 x{USERS}':>10}{f'p95 x{USERS}':>9}{'empty':>7}{'ratio':>7}"
     )
@@ -49,8 +49,9 @@ def _header() -> str:
 def _row(result: PageResult) -> str:
     beyond = result.ratio_alone > LIMIT_ALONE or result.ratio_together > LIMIT_TOGETHER
     return (
-        f"{result.page or '(first)':<14}{result.first_ms:>9.0f}{result.first_bytes / 1024:>9.1f}"
-        f"{result.rerun_bytes / 1024:>9.1f}{result.alone.p50:>9.0f}{result.alone.p95:>8.0f}"
+        f"{result.page or '(first)':<12}{result.first_ms:>9.0f}{result.first_bytes / 1024:>9.1f}"
+        f"{result.rerun_bytes / 1024:>9.1f}{result.other_ms:>9.0f}"
+        f"{result.alone.p50:>9.0f}{result.alone.p95:>8.0f}"
         f"{result.alone_empty.p50:>7.0f}{result.ratio_alone:>7.2f}{result.together.p50:>10.0f}"
         f"{result.together.p95:>9.0f}{result.together_empty.p50:>7.0f}{result.ratio_together:>7.2f}"
         f"{'  beyond the limit' if beyond else ''}"
@@ -65,12 +66,13 @@ async def _measure(app: App, empty: App, chosen: list[str], alone: int, together
         try:
             result = await measure_page(app, empty, page, alone=alone, together=together)
         except ScriptFailed as failed:
-            click.echo(f"{page or '(first)':<14}{failed}")
+            click.echo(f"{page or '(first)':<12}{failed}")
             within = False
             continue
         within &= result.ratio_alone <= LIMIT_ALONE and result.ratio_together <= LIMIT_TOGETHER
         click.echo(_row(result))
     click.echo(
+        "\nfirst: opened by a new session; rerun: a click; other: the first look at another period"
         f"\nratio: p50 over the empty page's in the same minutes; limits {LIMIT_ALONE:g} for one user,"
         f" {LIMIT_TOGETHER:g} for {USERS} users, each clicking again as soon as the answer is there"
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from statistics import quantiles
+from statistics import median, quantiles
 
 from bench.user import Run, User
 from tools.app import App
 
 USERS = 10
+OTHER_PERIODS = ("2026-m06", "2026-q1", "2025-year", "2025-m09")  # of the sample, besides the newest
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class PageResult:
     first_ms: float  # the first opening by a new session
     first_bytes: int
     rerun_bytes: int
+    other_ms: float  # p50 of the first look at another period, whose queries nobody has asked yet
     alone: Times
     alone_empty: Times
     together: Times
@@ -52,6 +54,11 @@ async def pages_of(app: App) -> list[str]:
     async with User(app.websocket) as user:
         await user.run()
         return list(user.pages)
+
+
+async def _other(user: User, page: str, period: str) -> Run:
+    user.query_string = f"period={period}"
+    return await user.run(page)
 
 
 async def _turns(user: User, page: str, count: int) -> list[Run]:
@@ -86,6 +93,7 @@ async def measure_page(app: App, empty: App, page: str, *, alone: int, together:
         for _ in range(alone):
             empty_runs.append(await beside.run())
             page_runs.append(await user.run(page))
+        others = [await _other(user, page, period) for period in OTHER_PERIODS]
     empty_together = await _together(empty, "", together)
     page_together = await _together(app, page, together)
     return PageResult(
@@ -93,6 +101,7 @@ async def measure_page(app: App, empty: App, page: str, *, alone: int, together:
         first_ms=1000 * first.seconds,
         first_bytes=first.received,
         rerun_bytes=page_runs[-1].received,
+        other_ms=1000 * median(run.seconds for run in others),
         alone=Times.of(page_runs),
         alone_empty=Times.of(empty_runs),
         together=Times.of(page_together),

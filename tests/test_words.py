@@ -92,7 +92,7 @@ def _calls() -> list[tuple[str, str, ast.Call]]:
 
 
 def _shared(language: Language) -> set[str]:
-    """All keys but those below ``counted``: there the Vietnamese word is the key, and only English says it."""
+    """All keys but ``counted.…``: there the Vietnamese word is the key, and only English says it."""
     return {key for key in words(language) if not key.startswith("counted.")}
 
 
