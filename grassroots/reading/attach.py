@@ -107,5 +107,3 @@ def _opens_enumeration(gap: Sequence[str], words: Lexicon) -> bool:
     if gap[-1:] == [":"] or gap[:1] == [":"]:
         return True
     return any(f" {opening} " in f" {text} " for opening in words.settings["enumeration"])
-
-

@@ -59,6 +59,7 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
 
 
 _ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
+_NEAR = 0.25
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 
@@ -80,7 +81,12 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     """The verb to the left and the attribute to the right of a number: the stronger one tells the stage."""
     strength: Mapping[str, float] = words.settings["strength"][slot]
     stages = [reach for reach in reached if reach.slot == slot]
-    left = min((r for r in stages if r.side in ("left", "chain")), key=lambda r: r.cost, default=None)
+    lefts = [reach for reach in stages if reach.side in ("left", "chain")]
+    if slot == "who":  # "định kỳ của Chủ tịch": the attribute tells more than the post
+        lefts.sort(key=lambda reach: -strength.get(reach.value, 0) if reach.cost < _NEAR else 0)
+        left = lefts[0] if lefts else None
+    else:
+        left = min(lefts, key=lambda reach: reach.cost, default=None)
     rights = [reach for reach in stages if reach.side in ("right", "unit")]
     nearest = min((reach.cost for reach in rights), default=0.0)
     right = max(

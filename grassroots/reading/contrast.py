@@ -44,7 +44,11 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         if candidate.part is not None
         and (
             len(contrasts[_contrast(candidate, candidate.part)]) > 1
-            or (candidate.part.kind in ("place", "level") and not candidate.part.own and len(values[candidate.figure.indicator]) > 1)
+            or (
+                candidate.part.kind in ("place", "level")
+                and not candidate.part.own
+                and len(values[candidate.figure.indicator]) > 1
+            )
         )
     }
     for candidate in found:

@@ -30,7 +30,6 @@ def is_title(text: str) -> bool:
     return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text.strip())
 
 
-
 class Frame:
     def __init__(self, words: Lexicon) -> None:
         self.words = words

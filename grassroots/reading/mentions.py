@@ -239,3 +239,28 @@ def _share_units(group: list[Mention], tokens: Sequence[Token], words: Lexicon) 
         for mention, (unit, unit_from) in zip(group, units, strict=True):
             mention.unit, mention.unit_from = unit, unit_from
         group[-1].last = at
+
+
+def with_units(mentions: list[Mention], pattern: tuple[str, ...]) -> list[Mention]:
+    """Bare numbers joined by slashes take their units from the numbers their bracket follows:
+    "54 lượt/61 người/50 vụ việc (thường xuyên 30/35/28)"."""
+    if len(pattern) < 2:
+        return mentions
+    apart: list[Mention] = []
+    for mention in mentions:
+        whole = mention.total
+        if whole is not None and mention.unit is None and len(pattern) == 2:
+            mention.total, whole.is_total = None, False
+            apart += [mention, whole]
+        else:
+            apart.append(mention)
+    at = 0
+    while at < len(apart):
+        end = at + 1
+        while end < len(apart) and apart[end].joined:
+            end += 1
+        if end - at == len(pattern) and all(mention.unit is None for mention in apart[at:end]):
+            for mention, unit in zip(apart[at:end], pattern, strict=True):
+                mention.unit = unit
+        at = end
+    return apart

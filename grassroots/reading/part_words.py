@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
 
 
+def _with(read: Read) -> bool:
+    """ "8 lớp ở Bố Trạch với 640 người": what limits the first limits the second."""
+    left = read.attached.left
+    return any(token.text == "với" for token in read.stream.tokens[left[0] : left[1]])
+
+
 def own_stretches(read: Read) -> list[list[Token]]:
     """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
     attached, tokens = read.attached, read.stream.tokens
@@ -28,7 +34,9 @@ def own_stretches(read: Read) -> list[list[Token]]:
     stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
     if read.chain is not None:
         stretches += (
-            own_stretches(read.chain)[-2:] if attached.mention.joined else own_stretches(read.chain)[-1:]
+            own_stretches(read.chain)[-2:]
+            if attached.mention.joined or _with(read)
+            else own_stretches(read.chain)[-1:]
         )
     return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
 
@@ -51,5 +59,3 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
             start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
             return context.passage.text[start:end]
     return None
-
-

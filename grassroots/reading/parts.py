@@ -34,6 +34,11 @@ _NAME_ALONE = re.compile(
 _BODY = re.compile(
     r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải"
 )
+_POST = re.compile(
+    r"(?:phó chủ tịch|chủ tịch|phó bí thư|bí thư|giám đốc|thủ trưởng|lãnh đạo|chánh thanh tra|trưởng phòng|"
+    r"người đứng đầu|thường trực (?:hđnd|huyện|tỉnh|thành))"
+    r"(?:,? (?!tiếp|đã|trực|định|đột|có|là|được|chủ trì|với|và|cùng|theo|vào|về)[^\W\d_]+){0,7}"
+)
 _QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
 
 
@@ -71,7 +76,8 @@ def part_of(read: Read, context: Context) -> Part | None:
 
 
 _RATE_WORDS = frozenset(
-    "đạt bằng chiếm tỷ tỉ lệ tức tương đương khoảng là với , ( : gần trên hơn đều xấp xỉ ứng được".split()
+    ["đạt", "bằng", "chiếm", "tỷ", "tỉ", "lệ", "tức", "tương", "đương", "khoảng", "là", "với", ",", ":", "gần"]
+    + ["trên", "hơn", "đều", "xấp", "xỉ", "ứng", "được"]
 )
 
 
@@ -111,6 +117,12 @@ def _set_apart(read: Read) -> bool:
 def _stated(read: Read, context: Context) -> Part | None:
     stretches = own_stretches(read)
     code = read.choices[0].code
+    if code.startswith("tcd"):
+        for tokens in stretches:
+            said = _POST.search(plain(_text(tokens, context)))
+            if said:
+                text = _text(tokens, context)
+                return Part(text[said.start() : said.end()].strip(" ,:"), "post", False)
     if code.startswith("khen_thuong"):  # who stands left of the number is the giver
         return _merit(stretches, context)
     for tokens in stretches:
@@ -222,7 +234,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 def limiting_words(tokens: list[Token], context: Context) -> Part | None:
     """The words as a part, where most of them name a place, body, post or level."""
     tokens = _trimmed(tokens)
-    if not tokens:
+    if not tokens or tokens[0].text == "theo":
         return None
     start, end = context.twin.back(tokens[0].start, tokens[-1].end)
     text = context.passage.text[start:end]
@@ -234,7 +246,8 @@ def limiting_words(tokens: list[Token], context: Context) -> Part | None:
         at += hit[0] if hit else 1
     if covered * 2 >= len(tokens):
         return Part(text, kind, False)  # type: ignore[arg-type]
-    return _place(text, context, False)
+    place = _place(text, context, False)
+    return place if place is not None and not place.own and 2 * len(place.text) >= len(text) else None
 
 
 def own_names(texts: list[str]) -> str:

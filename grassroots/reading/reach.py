@@ -7,13 +7,13 @@ the sentence before, in the heading costs more. Costs are compared, never added 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grassroots.reading.cues import Cue
 from grassroots.reading.mentions import Mention
 from grassroots.reading.tokens import Token
 
-# what a later clause says is done says nothing of an earlier number: "1.562 tập thể đăng ký …, 30 nhận Bằng khen"
+# what a later clause is about says nothing of an earlier number: "1.562 tập thể đăng ký, 30 nhận Bằng khen"
 _NEVER_AHEAD = ("award", "discipline", "penalty", "check", "inspectorate", "satisfaction", "online")
 _PREDICATES = ("stage", "act", "model_stage", "result", "done")
 _INTRODUCED = 0.5  # a verb before a colon with words of its own after it
@@ -63,7 +63,8 @@ def reaches_of(
             reached += [r for r in before.reaches if r.slot == "crowd" and r.side in ("unit", "right")]
     following = found[index + 1] if index + 1 < len(found) else None
     rates = "percent" in (attached.mention.unit, following.mention.unit if following else None)
-    if following and following.chained and attached.right[0] == attached.right[1] and not rates:
+    alike = following is not None and _alike(attached.mention.unit, following.mention.unit)
+    if following and following.chained and alike and attached.right[0] == attached.right[1] and not rates:
         last = index + 1
         while (
             last + 1 < len(found) and found[last + 1].chained and found[last].right[0] == found[last].right[1]
@@ -81,6 +82,17 @@ def reaches_of(
     reached += _head(tokens, found, index, cues)
     reached += _ahead(found, index, cues)
     return reached
+
+
+_TOGETHER = (
+    frozenset({"collective", "individual", "agency"}),
+    frozenset({"visit", "person", "attendee", "matter", "delegation"}),
+)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Do two units stand in one list ("28 tập thể, 12 cá nhân nổi bật"), so that words after both are of both?"""
+    return one is None or other is None or one == other or any({one, other} <= units for units in _TOGETHER)
 
 
 def _own(
@@ -210,5 +222,6 @@ def _ahead(found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[R
         for cue in cues
         if cue.first >= end
         for slot, value in cue.meanings
-        if (slot in _SEEN_AHEAD and value not in _NEVER_AHEAD) or (slot == "act" and any(first <= cue.first < last for first, last in alike))
+        if (slot in _SEEN_AHEAD and value not in _NEVER_AHEAD)
+        or (slot == "act" and any(first <= cue.first < last for first, last in alike))
     ]

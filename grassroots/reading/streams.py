@@ -11,7 +11,7 @@ from grassroots.reading.cues import cues_of
 from grassroots.reading.drops import drop_unprocessed, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import Mention, mentions_of
+from grassroots.reading.mentions import Mention, mentions_of, with_units
 from grassroots.reading.model import Passage
 from grassroots.reading.parts import Part, part_of
 from grassroots.reading.reach import Attached, Reach
@@ -36,6 +36,7 @@ class Context:
     own_year: int | None
     own_names: str
     outer: list[Reach] = field(default_factory=list)  # of the clause around a bracket that no number precedes
+    pattern: tuple[str, ...] = ()  # units of the numbers a bracket follows: "54 lượt/61 người (…)"
     label: Part | None = None  # "Cấp xã:" before the numbers of an item
 
 
@@ -64,6 +65,8 @@ def read_stream(
     cues = cues_of(tokens, words)
     stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
+    mentions = with_units(mentions, context.pattern)
+    context.pattern = ()
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):
         above = _parent_among(reads, attached.parent) if attached.parent is not None else parent
@@ -77,6 +80,7 @@ def read_stream(
         above = before[-1] if before else parent
         words_before = _words_before_bracket(stream, index, before[-1] if before else None)
         context.outer = [] if before else _head_of_bracket(stream, index)
+        context.pattern = _units_of_group(reads, before[-1]) if before else ()
         everything.extend(read_stream(inner, context, frame, above, words_before))
         context.outer = []
     everything.extend(_resolve_zero(zero, stream, context) for zero in zeros)
@@ -91,10 +95,22 @@ def _parent_among(reads: Sequence[Read], index: int) -> Read:
     return reads[index] if reads[at].dropped else reads[at]
 
 
+def _units_of_group(reads: Sequence[Read], last: Read) -> tuple[str, ...]:
+    at = reads.index(last)
+    first = at
+    while first > 0 and reads[first].attached.mention.joined:
+        first -= 1
+    units = [read.unit for read in reads[first : at + 1]]
+    return tuple(unit for unit in units if unit) if all(units) else ()
+
+
 def _head_of_bracket(stream: Stream, index: int) -> list[Reach]:
     """ "Kết quả tiếp công dân: Thới Bình (25 lượt), …": the clause's head is the bracket's too."""
     return [
-        Reach(slot, value, 0.7, "head") for cue in stream.cues if cue.last <= index for slot, value in cue.meanings
+        Reach(slot, value, 0.7, "head")
+        for cue in stream.cues
+        if cue.last <= index
+        for slot, value in cue.meanings
     ]
 
 
@@ -123,6 +139,10 @@ def _resolve(
     unit = mention.unit or _unit_elsewhere(attached, stream, above, siblings, words)
     if mention.unit is None:
         mention.elided = True
+    named: Part | None = None
+    if unit in ("collective", "individual") and above is not None and above.unit == "model":
+        named = Part({"collective": "tập thể", "individual": "cá nhân"}[unit], "kind", True)
+        unit = "model"  # "96 mô hình (81 tập thể, 15 cá nhân)"
     if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
         unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
     reaches = [*attached.reaches, *context.outer, *_from_outer(outer_words, words)]
@@ -138,7 +158,7 @@ def _resolve(
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
     if found and not read.dropped:
-        read.part = part_of(read, context)
+        read.part = named or part_of(read, context)
     return read
 
 
