@@ -41,7 +41,15 @@ class SampleFile:
         second = "_thay_the" if self.replaces else ""
         return f"{unit.code}_{spelt}_{self.facts.period.code}{second}.{_ENDING[self.kind]}"
 
+    @property
+    def values(self) -> dict[str, float]:
+        """What a form is filled in with: a few cells are left empty."""
+        chance = Chance("left empty", self.facts.unit.unit_key, self.facts.period.code)
+        empty = chance.some(_SKIPPED, chance.between(0, 3))
+        return {code: value for code, value in self.facts.values.items() if code not in empty}
+
     def make(self) -> bytes:
+        """The bytes of the file."""
         if self.kind == "narrative":
             return make_document(self.facts)
         told = self.facts
@@ -51,7 +59,7 @@ class SampleFile:
             issued_on=told.issued_on,
             first_day=told.first_day,
             last_day=told.last_day,
-            values=_filled_in(told),
+            values=self.values,
             courses=told.courses,
             awards=told.awards,
             scores=told.scores,
@@ -93,9 +101,3 @@ def _kind(unit: Unit, period: Period) -> Kind:
     if key in slips or key in story.FALLEN or unit.unit_key in story.BEHIND:
         return "form"
     return "narrative" if Chance("kind", *key).happens(story.NARRATIVE) else "form"
-
-
-def _filled_in(told: Facts) -> dict[str, float]:
-    chance = Chance("left empty", told.unit.unit_key, told.period.code)
-    empty = chance.some(_SKIPPED, chance.between(0, 3))
-    return {code: value for code, value in told.values.items() if code not in empty}
