@@ -13,7 +13,7 @@ from grassroots.text import count, percent
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
-from grassroots.widgets.faults import said, show_faults
+from grassroots.widgets.faults import keep_fault, said, show_faults
 from grassroots.widgets.just_decided import remember
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.render import render
@@ -22,6 +22,7 @@ from grassroots.widgets.view import View, choose, view
 
 SURE = (0.95, 0.9, 0.8)
 _PARTS = ("own", "place", "period", "other")
+_FIELDS = ("value", "indicator", "kind", "part", "reason")
 
 Row = dict[str, Any]
 
@@ -106,39 +107,47 @@ def _correction(at: Review, figure: Row, name: str, current: View) -> None:
     value = figure["decided_value"]
     with st.form(key, border=True):
         left, right = st.columns([1, 2], gap="small")
-        said_value = left.number_input(
+        left.number_input(
             current.words("review.form.value"),
             value=float(value),
             min_value=0.0,
             format="%g",
             key=f"{key}_value",
         )
-        said_code = right.selectbox(
+        right.selectbox(
             current.words("review.form.indicator"), codes, index=codes.index(now), key=f"{key}_indicator",
             format_func=lambda code: indicator_name(code, current.language),
         )  # fmt: skip
-        kind = left.selectbox(
+        left.selectbox(
             current.words("review.form.part_kind"), _PARTS, key=f"{key}_kind",
             index=_PARTS.index(_part_kind(figure)),
             format_func=lambda one: current.words(f"review.part.{one}"),
         )  # fmt: skip
-        part = right.text_input(
+        right.text_input(
             current.words("review.form.part"), value=figure["decided_part"] or "", key=f"{key}_part"
         )
-        reason = st.text_input(
+        st.text_input(
             current.words("review.form.reason"),
             key=f"{key}_reason",
             placeholder=current.words("review.form.why"),
         )
-        sent = st.form_submit_button(current.words("review.form.save"), type="primary", disabled=not name)
-    if sent:
-        changed = _changes(figure, said_value, said_code, kind, part)
-        if not (reason or "").strip() or not changed:
-            missing = "review.form.reason_missing" if changed else "review.form.nothing_changed"
-            st.error(current.words(missing))
-            return
-        _decide(at, figure, "correct", name, current, reason=reason.strip(), **changed)
-        st.rerun()
+        st.form_submit_button(
+            current.words("review.form.save"), type="primary", disabled=not name,
+            on_click=_save_correction, args=(at, figure, name, current),
+        )  # fmt: skip
+
+
+def _save_correction(at: Review, figure: Row, name: str, current: View) -> None:
+    """A callback, so that the form's values count even where Streamlit begins the run anew."""
+    said_values = {part: st.session_state[f"correct_{figure['figure_id']}_{part}"] for part in _FIELDS}
+    changed = _changes(figure, *(said_values[part] for part in _FIELDS[:-1]))
+    reason = (said_values["reason"] or "").strip()
+    if not changed:
+        keep_fault(current.words("review.form.nothing_changed"))
+    elif not reason:
+        keep_fault(current.words("review.form.reason_missing"))
+    else:
+        _decide(at, figure, "correct", name, current, reason=reason, **changed)
 
 
 def _changes(figure: Row, value: float, code: str, kind: str, part: str) -> dict[str, Any]:
@@ -166,17 +175,22 @@ def _part_kind(figure: Row) -> str:
 def _rejection(at: Review, figure: Row, name: str, current: View) -> None:
     key = f"reject_{figure['figure_id']}"
     with st.form(key, border=True):
-        reason = st.text_input(
+        st.text_input(
             current.words("review.form.reason"), key=f"{key}_reason",
             placeholder=current.words("review.form.why_reject"),
         )  # fmt: skip
-        sent = st.form_submit_button(current.words("review.form.reject"), type="primary", disabled=not name)
-    if sent:
-        if not (reason or "").strip():
-            st.error(current.words("review.form.reason_missing"))
-            return
-        _decide(at, figure, "reject", name, current, reason=reason.strip())
-        st.rerun()
+        st.form_submit_button(
+            current.words("review.form.reject"), type="primary", disabled=not name,
+            on_click=_save_rejection, args=(at, figure, name, current),
+        )  # fmt: skip
+
+
+def _save_rejection(at: Review, figure: Row, name: str, current: View) -> None:
+    reason = (st.session_state[f"reject_{figure['figure_id']}_reason"] or "").strip()
+    if reason:
+        _decide(at, figure, "reject", name, current, reason=reason)
+    else:
+        keep_fault(current.words("review.form.reason_missing"))
 
 
 def many_at_once(at: Review) -> None:

@@ -21,7 +21,12 @@ def said(language: Language) -> Iterator[None]:
         sentence = sentence_of_fault(error, language)
         if sentence is None:
             raise
-        st.session_state["fault"] = sentence
+        keep_fault(sentence)
+
+
+def keep_fault(sentence: str) -> None:
+    """Has a sentence shown where the page has room for faults."""
+    st.session_state["fault"] = sentence
 
 
 def show_faults() -> None:

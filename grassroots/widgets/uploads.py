@@ -59,11 +59,23 @@ def upload() -> None:
     name = stated_name()
     given = _given(current)
     ready = bool(files) and bool(name)
-    if st.button(current.words("reports.upload.load"), type="primary", disabled=not ready, key="upload_load"):
+    st.button(
+        current.words("reports.upload.load"),
+        type="primary",
+        disabled=not ready,
+        key="upload_load",
+        on_click=_ask_to_load,
+    )
+    if st.session_state.pop("upload_asked", False) and ready:
         _load([(file.name, file.getvalue()) for file in files or ()], name, given, current)
         st.session_state["upload_turn"] = turn + 1
         st.rerun()
     _show_results(current)
+
+
+def _ask_to_load() -> None:
+    """Kept rather than taken from the button: the run that a click begins may be begun anew."""
+    st.session_state["upload_asked"] = True
 
 
 def _given(current: View) -> dict[str, str]:
