@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from grassroots.reading.cues import cues_of
 from grassroots.reading.lexicon import Lexicon, Phrases
 
 if TYPE_CHECKING:
@@ -35,6 +36,18 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
     if read.parent is not None and _way(read, words):
         return "way"
     return None
+
+
+def repeats(read: Read, words: Lexicon) -> bool:
+    """A number in brackets that says nothing new of its parent's: neither a part nor a word of its own."""
+    parent = read.parent
+    if parent is None or not parent.choices or read.part is not None or read.unit == "percent":
+        return False
+    if parent.choices[0].code != read.choices[0].code or parent.attached.mention.value == read.attached.mention.value:
+        return False
+    attached, tokens = read.attached, read.stream.tokens
+    own = tokens[attached.left[0] : attached.left[1]] + tokens[attached.right[0] : attached.right[1]]
+    return not cues_of(own + read.outer_words, words)
 
 
 def drop_unprocessed(reads: Sequence[Read]) -> None:

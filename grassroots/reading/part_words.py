@@ -50,6 +50,10 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
             if spoken.year and own_year and spoken.year < own_year and not spoken.planned:
                 start, end = context.twin.back(tokens[0].start + spoken.start, tokens[0].start + spoken.end)
                 return context.passage.text[start:end]
+        alone = re.search(r"riêng (?:trong )?(năm (?:19|20)\d\d)", text)
+        if alone:
+            start, end = context.twin.back(tokens[0].start + alone.start(1), tokens[0].start + alone.end(1))
+            return context.passage.text[start:end]
         bare = re.match(r"\s*(?:năm )?((?:19|20)\d\d)\s*(?::|là|có|\()", text + " :")
         if bare and own_year and int(bare[1]) < own_year:
             start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))

@@ -39,6 +39,8 @@ _POST = re.compile(
     r"người đứng đầu|thường trực (?:hđnd|huyện|tỉnh|thành))"
     r"(?:,? (?!tiếp|đã|trực|định|đột|có|là|được|chủ trì|với|và|cùng|theo|vào|về)[^\W\d_]+){0,7}"
 )
+# one post, not leaders at large: whom a reception by a leader is always of
+_NAMED_POST = re.compile(r"(?:phó )?chủ tịch|(?:phó )?bí thư|giám đốc|chánh thanh tra")
 _QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
 
 
@@ -75,10 +77,8 @@ def part_of(read: Read, context: Context) -> Part | None:
     return part
 
 
-_RATE_WORDS = frozenset(
-    ["đạt", "bằng", "chiếm", "tỷ", "tỉ", "lệ", "tức", "tương", "đương", "khoảng", "là", "với", ",", ":", "gần"]
-    + ["trên", "hơn", "đều", "xấp", "xỉ", "ứng", "được"]
-)
+_RATE_WORDS = frozenset(["đạt", "bằng", "chiếm", "tỷ", "tỉ", "lệ", "tức", "tương", "đương", "là"])
+_RATE_WORDS |= {"với", "khoảng", "gần", "trên", "hơn", "đều", "xấp", "xỉ", "ứng", "được", ",", ":"}
 
 
 def _goes_with_counts(read: Read) -> bool:
@@ -122,7 +122,8 @@ def _stated(read: Read, context: Context) -> Part | None:
             said = _POST.search(plain(_text(tokens, context)))
             if said:
                 text = _text(tokens, context)
-                return Part(text[said.start() : said.end()].strip(" ,:"), "post", False)
+                named = text[said.start() : said.end()].strip(" ,:")
+                return Part(named, "post", _NAMED_POST.match(plain(named)) is not None)
     if code.startswith("khen_thuong"):  # who stands left of the number is the giver
         return _merit(stretches, context)
     for tokens in stretches:

@@ -7,7 +7,7 @@ the sentence before, in the heading costs more. Costs are compared, never added 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from grassroots.reading.cues import Cue
 from grassroots.reading.mentions import Mention
@@ -15,6 +15,7 @@ from grassroots.reading.tokens import Token
 
 # what a later clause is about says nothing of an earlier number: "1.562 tập thể đăng ký, 30 nhận Bằng khen"
 _NEVER_AHEAD = ("award", "discipline", "penalty", "check", "inspectorate", "satisfaction", "online")
+_NEVER_TRAILING = ("kind", "who", "crowd", "change", "plan")  # said of the next thing, not of the number
 _PREDICATES = ("stage", "act", "model_stage", "result", "done")
 _INTRODUCED = 0.5  # a verb before a colon with words of its own after it
 Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
@@ -91,7 +92,7 @@ _TOGETHER = (
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    """Do two units stand in one list ("28 tập thể, 12 cá nhân nổi bật"), so that words after both are of both?"""
+    """Do two units make one list ("28 tập thể, 12 cá nhân nổi bật"), so that words after both are of both?"""
     return one is None or other is None or one == other or any({one, other} <= units for units in _TOGETHER)
 
 
@@ -135,7 +136,9 @@ def _trailing(
                 tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first)
             )
             cost = 0.46 + 0.08 * commas + 0.01 * (cue.first - attached.right[1])
-            found += [Reach(slot, value, cost, "trail") for slot, value in cue.meanings]
+            found += [
+                Reach(slot, value, cost, "trail") for slot, value in cue.meanings if slot not in _NEVER_TRAILING
+            ]
     return found
 
 
@@ -223,5 +226,5 @@ def _ahead(found: Sequence[Attached], index: int, cues: Sequence[Cue]) -> list[R
         if cue.first >= end
         for slot, value in cue.meanings
         if (slot in _SEEN_AHEAD and value not in _NEVER_AHEAD)
-        or (slot == "act" and any(first <= cue.first < last for first, last in alike))
+        or (value == "supervise" and any(first <= cue.first < last for first, last in alike))
     ]

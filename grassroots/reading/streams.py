@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from grassroots.reading.attach import attach
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
 from grassroots.reading.cues import cues_of
-from grassroots.reading.drops import drop_unprocessed, why_dropped
+from grassroots.reading.drops import drop_unprocessed, repeats, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Mention, mentions_of, with_units
@@ -62,7 +62,7 @@ def read_stream(
 ) -> list[Read]:
     tokens, words = stream.tokens, context.words
     zeros = list(context.zeros.find(tokens))
-    cues = cues_of(tokens, words)
+    cues = [cue for cue in cues_of(tokens, words) if not any(z.first <= cue.first < z.last for z in zeros)]
     stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     mentions = with_units(mentions, context.pattern)
@@ -159,6 +159,8 @@ def _resolve(
     read.dropped = why_dropped(read, words)
     if found and not read.dropped:
         read.part = named or part_of(read, context)
+        if repeats(read, words):
+            read.dropped = "repeat"
     return read
 
 
