@@ -209,9 +209,12 @@ def _leftover(read: Read, context: Context) -> Part | None:
         if tokens:
             start, end = context.twin.back(tokens[0].start, tokens[-1].end)
             text = context.passage.text[start:end]
-            if len(tokens) <= 14:
+            if len(tokens) <= 14 and text.lower() not in _MOSTLY:
                 return Part(text, "other", True)
     return None
+
+
+_MOSTLY = frozenset(["phần lớn", "đa số", "chủ yếu", "hầu hết", "đa phần", "nhiều nhất"])
 
 
 def _without_stages(tokens: list[Token]) -> list[Token]:
