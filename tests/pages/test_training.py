@@ -6,7 +6,7 @@ from datetime import date
 
 from made_world import World
 
-from tests.pages.conftest import PHU, TAM, Open, bodies, opens, said
+from tests.pages.conftest import LOI, PHU, TAM, Open, bodies, opens, said
 
 
 def held(world: World) -> World:
@@ -85,9 +85,8 @@ def test_a_course_opens_the_words_it_was_read_from_without_names(dashboard: Open
 
 
 def test_a_commune_stands_among_the_others(dashboard: Open, communes: World) -> None:
-    units = next(
-        body for body in bodies(dashboard(held(communes), "training", place=PHU)) if "g-training" in body
-    )
+    app = dashboard(held(communes), "training", place=PHU)
+    units = next(body for body in bodies(app) if "g-training" in body)
     assert "Xã Thuận Lợi" in units
     assert units.count("data-here") == 1
     assert "Xã Đồng Phú" in units.split("data-here")[1].split("</div>")[0]

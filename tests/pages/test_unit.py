@@ -61,9 +61,7 @@ def test_points_are_of_the_maximum_that_applies(dashboard: Open, tmp_path: Path)
     assert "80,0\u202f%" in score and "76,0/95 điểm" in score  # 76 of 95
 
 
-def test_its_reports_of_every_period_are_listed_with_what_is_left_to_do(
-    dashboard: Open, tmp_path: Path
-) -> None:
+def test_its_reports_are_listed_with_what_is_left_to_do(dashboard: Open, tmp_path: Path) -> None:
     app = dashboard(province(tmp_path), "unit", place=DONG_PHU)
     listed = next(body for body in bodies(app) if "g-unit-reports" in body)
     assert listed.index("9 tháng năm 2026") < listed.index("6 tháng năm 2026")
