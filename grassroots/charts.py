@@ -128,11 +128,11 @@ def _add_year(
 
 
 def _part_first_labels(figure: go.Figure) -> None:
-    """Where two lines begin close to one another, the lower one has its label below."""
-    if len(figure.data) != 2:
-        return
-    lower = min(figure.data, key=lambda line: line.y[0])
-    lower.textposition = ("bottom center", *lower.textposition[1:])
+    """Where a line begins under the other one, its first label stands below it."""
+    for line in figure.data:
+        others = [dict(zip(other.x, other.y, strict=True)) for other in figure.data if other is not line]
+        if any(other.get(line.x[0], line.y[0]) > line.y[0] for other in others):
+            line.textposition = ("bottom center", *line.textposition[1:])
 
 
 def _plain(texts: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from grassroots.widgets.attention import most_of_them, worst_first
 from grassroots.widgets.view import View
 
 SMALL = 20  # under this a sentence gives counts, no rate
+NAMED = 3  # up to this many units a sentence names them
 Facts = dict[str, str | None]
 Row = Mapping[str, Any]
 
@@ -79,14 +80,26 @@ def _overdue_facts(measures: Mapping[str, Row], overdue: Sequence[dict[str, Any]
     facts: Facts = {"overdue": count(total, current.language)}
     if not overdue or (current.place and current.place.level == "commune"):
         return facts
-    top, units, _ = most_of_them(overdue)
-    facts |= {"top_count": count(top, current.language), "top_units": count(units, current.language)}
-    if len(worst_first(overdue)) <= 3 and top == total:
-        facts["overdue_list"] = ", ".join(
-            current.words("title.list", name=row["name"], count=count(row["count"], current.language))
-            for row in worst_first(overdue)
-        )
-    return facts
+    top, units, known = most_of_them(overdue)
+    if top < known:
+        return {
+            **facts,
+            "top_count": count(top, current.language),
+            "top_units": count(units, current.language),
+        }
+    return {**facts, **_few_units(worst_first(overdue), current)}
+
+
+def _few_units(overdue: Sequence[Row], current: View) -> Facts:
+    """The units of all overdue petitions: by name when they are three at most, else how many they are."""
+    if len(overdue) > NAMED:
+        fields = {"units": count(len(overdue), current.language), "communes": current.communes()}
+        return {"overdue_where": current.words("title.units", **fields)}
+    listed = ", ".join(
+        current.words("title.list", name=row["name"], count=count(row["count"], current.language))
+        for row in overdue
+    )
+    return {"overdue_where": ", ".join(row["name"] for row in overdue), "overdue_list": listed}
 
 
 def _change(rate: Row, current: View) -> str | None:

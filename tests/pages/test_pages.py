@@ -48,7 +48,7 @@ def walk_to(app: AppTest, page: str) -> None:
 def test_the_overview_says_rate_change_and_where_petitions_are_overdue(dashboard: Open, full: World) -> None:
     text = said(dashboard(full))
     assert (
-        "Giải quyết 91,4\u202f% đơn, giảm 1,9 điểm % so với cùng kỳ; 7 đơn quá hạn , trong đó 7 đơn ở 2"
+        "Giải quyết 91,4\u202f% đơn, giảm 1,9 điểm % so với cùng kỳ; 7 đơn quá hạn ở Đồng Phú, Đồng Tâm"
         in text
     )
     assert "3/3 xã, phường đã báo cáo" in text
