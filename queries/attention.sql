@@ -28,8 +28,9 @@ report as (
 ),
 pair as (
     select *, illustrative = min(illustrative) over () as of_kind
-    from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and indicator in ('don_qua_han', 'don_dang_giai_quyet', 'don_thu_ly')
+    from unit_pair($place, $period, $base, $only_confirmed,
+        wanted := ['don_qua_han', 'don_dang_giai_quyet', 'don_thu_ly'])
+    where is_commune
 ),
 overdue as (
     select

@@ -40,9 +40,10 @@ with commune as (
     select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
 ),
 petition as (
-    select * from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and indicator in ('ty_le_giai_quyet', 'don_thu_ly', 'don_da_giai_quyet',
-        'don_tiep_nhan', 'don_dang_giai_quyet', 'don_trong_han', 'don_qua_han')
+    select *
+    from unit_pair($place, $period, $base, $only_confirmed, wanted := ['ty_le_giai_quyet', 'don_thu_ly',
+        'don_da_giai_quyet', 'don_tiep_nhan', 'don_dang_giai_quyet', 'don_trong_han', 'don_qua_han'])
+    where is_commune
 ),
 -- accepted and settled of one kind and the same days come together, in the quotient
 by_unit as (

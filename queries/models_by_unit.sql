@@ -32,8 +32,10 @@ with commune as (
 ),
 pair as (
     select *, not_comparable_because is null as is_base
-    from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and indicator in (select unnest(['mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua', 'mo_hinh_nhan_rong', 'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan']))
+    from unit_pair($place, $period, $base, $only_confirmed,
+        wanted := ['mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua', 'mo_hinh_nhan_rong',
+            'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan'])
+    where is_commune
 ),
 by_unit as (
     select
@@ -55,7 +57,8 @@ by_unit as (
 older as (
     select unit_key, max_by(period, last_day) as period
     from older_measure($place, $period, $only_confirmed)
-    where indicator in (select unnest(['mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua', 'mo_hinh_nhan_rong', 'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan']))
+    where indicator in ('mo_hinh_dang_ky', 'mo_hinh_cong_nhan', 'mo_hinh_hieu_qua',
+        'mo_hinh_nhan_rong', 'mo_hinh_tieu_bieu', 'khen_thuong_tap_the', 'khen_thuong_ca_nhan')
     group by unit_key
 ),
 final as (

@@ -31,7 +31,11 @@ with kind as (
     ) as kind(kind, position, visits, persons, matters)
 ),
 measure as (
-    select * from area_compared($place, $period, $base, $only_confirmed)
+    select *
+    from area_compared($place, $period, $base, $only_confirmed,
+        wanted := ['tcd_luot', 'tcd_nguoi', 'tcd_vu_viec', 'tcd_thuong_xuyen_luot', 'tcd_thuong_xuyen_nguoi',
+            'tcd_thuong_xuyen_vu_viec', 'tcd_lanh_dao_luot', 'tcd_lanh_dao_nguoi', 'tcd_lanh_dao_vu_viec',
+            'tcd_dinh_ky_luot', 'tcd_dinh_ky_nguoi', 'tcd_dot_xuat_luot'])
 ),
 final as (
     select

@@ -31,8 +31,10 @@ with commune as (
 ),
 pair as (
     select *, not_comparable_because is null as is_base
-    from unit_pair($place, $period, $base, $only_confirmed)
-    where is_commune and indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
+    from unit_pair($place, $period, $base, $only_confirmed,
+        wanted := ['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc',
+            'tuyen_truyen_luot_nguoi'])
+    where is_commune
 ),
 by_unit as (
     select
@@ -51,7 +53,8 @@ by_unit as (
 older as (
     select unit_key, max_by(period, last_day) as period
     from older_measure($place, $period, $only_confirmed)
-    where indicator in (select unnest(['tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc', 'tuyen_truyen_luot_nguoi']))
+    where indicator in ('tap_huan_lop', 'tap_huan_nguoi', 'tap_huan_ngay', 'tuyen_truyen_cuoc',
+        'tuyen_truyen_luot_nguoi')
     group by unit_key
 ),
 final as (

@@ -39,15 +39,15 @@ counted as (
     select indicator, counted_unit
     from (
         select indicator, counted_unit, count(*) as units
-        from unit_pair($place, $period, $base, $only_confirmed)
-        where is_commune and indicator in (select indicator from wanted)
+        from unit_pair($place, $period, $base, $only_confirmed, wanted := $indicators)
+        where is_commune
         group by indicator, counted_unit
     )
     qualify row_number() over (partition by indicator order by units desc, counted_unit = 'đơn' desc) = 1
 ),
 pair as (
     select unit_pair.*
-    from unit_pair($place, $period, $base, $only_confirmed) as unit_pair
+    from unit_pair($place, $period, $base, $only_confirmed, wanted := $indicators) as unit_pair
     join counted
         on counted.indicator = unit_pair.indicator
         and counted.counted_unit is not distinct from unit_pair.counted_unit

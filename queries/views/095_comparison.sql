@@ -1,7 +1,7 @@
 -- A unit's measures beside its own of the base period. Equal units and equal days, one kind of report, or there
 -- is no comparison. Stocks and scores are end values: only their last days must be equal.
 
-create or replace macro unit_pair(place_key, period_code, base_code, confirmed_only) as table
+create or replace macro unit_pair(place_key, period_code, base_code, confirmed_only, wanted := null) as table
 with addend as (
     select unit_key, addend_scope as scope, level = 'commune' as is_commune
     from place_unit where place = place_key
@@ -10,6 +10,7 @@ latest as (
     select measured.*, addend.is_commune
     from measured join addend using (unit_key, scope)
     where measured.only_confirmed = confirmed_only and measured.period = period_code
+      and (wanted is null or list_contains(wanted, measured.indicator))
 ),
 former as (
     select * from measured_since_start
@@ -35,24 +36,39 @@ left join former
     and former.illustrative = latest.illustrative;
 
 -- The same units on both sides, whatever else reported: what a place can be compared by when coverage differs.
-create or replace macro matched_units(place_key, period_code, base_code, confirmed_only) as table
-with pair as (
-    select *, not_comparable_because is null as comparable
-    from unit_pair(place_key, period_code, base_code, confirmed_only)
+create or replace macro matched_units(place_key, period_code, base_code, confirmed_only, wanted) as table
+with pair as materialized (
+    select
+        indicator, counted_unit, kind, value, numerator, denominator, base_value, base_numerator,
+        base_denominator, base_contributors, not_comparable_because
+    from unit_pair(place_key, period_code, base_code, confirmed_only, wanted)
     where kind <> 'ratio' or (denominator is not null and base_denominator is not null)
+),
+of_unequal_days as (
+    select indicator, counted_unit, count(*) as units
+    from pair
+    where not_comparable_because = 'unequal_days'
+    group by indicator, counted_unit
+),
+comparable as (
+    select
+        indicator, counted_unit, count(*) as units, sum(base_contributors) as base_contributors,
+        quotient_or_sum(any_value(kind), sum(value), sum(numerator), sum(denominator)) as value,
+        quotient_or_sum(any_value(kind), sum(base_value), sum(base_numerator), sum(base_denominator))
+            as base_value
+    from pair
+    where not_comparable_because is null
+    group by indicator, counted_unit
 )
 select
-    indicator, counted_unit,
-    count(*) filter (where comparable) as units,
-    count(*) filter (where not_comparable_because = 'unequal_days') as units_of_unequal_days,
-    sum(base_contributors) filter (where comparable) as base_contributors,
-    quotient_or_sum(any_value(kind), sum(value) filter (where comparable),
-        sum(numerator) filter (where comparable), sum(denominator) filter (where comparable)) as value,
-    quotient_or_sum(any_value(kind), sum(base_value) filter (where comparable),
-        sum(base_numerator) filter (where comparable), sum(base_denominator) filter (where comparable))
-        as base_value
-from pair
-group by indicator, counted_unit;
+    coalesce(comparable.indicator, of_unequal_days.indicator) as indicator,
+    coalesce(comparable.counted_unit, of_unequal_days.counted_unit) as counted_unit,
+    coalesce(comparable.units, 0) as units, coalesce(of_unequal_days.units, 0) as units_of_unequal_days,
+    comparable.base_contributors, comparable.value, comparable.base_value
+from comparable
+full join of_unequal_days
+    on of_unequal_days.indicator = comparable.indicator
+    and of_unequal_days.counted_unit is not distinct from comparable.counted_unit;
 
 -- What a place's own report quotes for the base period: offered beside, never used.
 create or replace macro quoted_base(place_key, period_code, base_code, confirmed_only) as table

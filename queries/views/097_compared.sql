@@ -1,6 +1,6 @@
 -- Every measure of a place beside the same of a base period, with the reason where they aren't compared.
 
-create or replace macro area_compared(place_key, period_code, base_code, confirmed_only) as table
+create or replace macro area_compared(place_key, period_code, base_code, confirmed_only, wanted := null) as table
 with latest as (
     select * from area_reading(place_key, confirmed_only, 'reported') where period = period_code
 ),
@@ -21,7 +21,7 @@ chosen as (
         order by is_latest desc, area_value is null, units_reported desc, counted_unit = 'đơn' desc) = 1
 ),
 matched as (
-    select * from matched_units(place_key, period_code, base_code, confirmed_only)
+    select * from matched_units(place_key, period_code, base_code, confirmed_only, wanted)
 ),
 quoted as (
     select * from quoted_base(place_key, period_code, base_code, confirmed_only)
