@@ -13,11 +13,13 @@ from grassroots.reading.model import Alternative
 if TYPE_CHECKING:
     from grassroots.reading.streams import Read
 
-_BEST = 0.98
-_LEAST = 0.3
+_BEST = 0.97
+LEAST = 0.3
 # (largest cost of a need, what it takes off): own clause, rest of the sentence, sentence before, heading
 _REACH = ((0.35, 0.0), (0.62, 0.03), (0.95, 0.07), (1.3, 0.12), (2.0, 0.2), (9.0, 0.3))
 WEAK_PART_LEFT_OUT = 0.05
+LABEL = 0.05  # limited by the label of its item
+UNTOLD_APART = 0.15  # the same indicator has another value, and nothing tells the two apart
 WEAK_PART_KEPT = 0.04
 
 
@@ -39,7 +41,7 @@ def confidence_of(read: Read) -> float:
         found -= 0.03
     if read.part is not None and read.part.kind == "other":
         found -= 0.05
-    return round(max(_LEAST, found), 2)
+    return round(max(LEAST, found), 2)
 
 
 def alternatives_of(read: Read) -> tuple[Alternative, ...]:

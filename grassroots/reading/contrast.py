@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grassroots.reading.confidence import WEAK_PART_KEPT, WEAK_PART_LEFT_OUT
+from grassroots.reading.confidence import LABEL, LEAST, UNTOLD_APART, WEAK_PART_KEPT, WEAK_PART_LEFT_OUT
 from grassroots.reading.model import Alternative, Figure
 from grassroots.reading.parts import Part
 
@@ -51,12 +51,20 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
             )
         )
     }
+    untold: dict[str, set[float]] = defaultdict(set)
+    for candidate in found:
+        if candidate.part is None and candidate.label is None and not candidate.child:
+            untold[candidate.figure.indicator].add(candidate.figure.value)
     for candidate in found:
         figure, part = candidate.figure, candidate.part
         if part is not None and not part.strong:
             figure, part = _weighed(figure, part, part.text.lower() in kept)
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
-        yield _limited(figure, part, label)
+        limited = _limited(figure, part, label)
+        alone = limited.part is None and not candidate.child
+        off = LABEL if label is not None else 0.0
+        off += UNTOLD_APART if alone and len(untold[figure.indicator]) > 1 else 0.0
+        yield replace(limited, confidence=round(max(LEAST, limited.confidence - off), 2)) if off else limited
 
 
 def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | None]:

@@ -43,7 +43,9 @@ def repeats(read: Read, words: Lexicon) -> bool:
     parent = read.parent
     if parent is None or not parent.choices or read.part is not None or read.unit == "percent":
         return False
-    if parent.choices[0].code != read.choices[0].code or parent.attached.mention.value == read.attached.mention.value:
+    if parent.choices[0].code != read.choices[0].code:
+        return False
+    if parent.attached.mention.value == read.attached.mention.value:
         return False
     attached, tokens = read.attached, read.stream.tokens
     own = tokens[attached.left[0] : attached.left[1]] + tokens[attached.right[0] : attached.right[1]]
