@@ -157,8 +157,8 @@ def _add_gap(
         y=sum(rates) / 2,
         text=f"<b>{words.gap}</b>",
         showarrow=False,
-        xanchor="left",
-        xshift=8,
+        xanchor="right",
+        xshift=-8,
         font={"color": colour},
     )
 
