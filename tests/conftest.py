@@ -27,3 +27,13 @@ def store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setenv("GRASSROOTS_STORE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with reference data and no report, made once: filling in the units takes seconds."""
+    from grassroots import store
+
+    folder = tmp_path_factory.mktemp("empty") / "store"
+    store.Reader(folder)
+    return folder

@@ -75,10 +75,9 @@ def start(reports: Path, folder: Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
-def test_killed_twenty_times_while_loading(reports: Path, tmp_path: Path) -> None:
-    empty, undisturbed = tmp_path / "empty", tmp_path / "undisturbed"
-    store.Reader(empty)
-    shutil.copytree(empty, undisturbed)
+def test_killed_twenty_times_while_loading(reports: Path, empty_store: Path, tmp_path: Path) -> None:
+    undisturbed = tmp_path / "undisturbed"
+    shutil.copytree(empty_store, undisturbed)
     began = time.monotonic()
     summary = store.load_files([reports], by="An", folder=undisturbed)
     took = time.monotonic() - began
@@ -93,7 +92,7 @@ def test_killed_twenty_times_while_loading(reports: Path, tmp_path: Path) -> Non
         try:
             child.wait(moments.uniform(0, took / 2))
             folder = tmp_path / f"store-{kills}-fresh"  # it was done before its time: another one
-            shutil.copytree(empty, folder)
+            shutil.copytree(empty_store, folder)
             continue
         except subprocess.TimeoutExpired:
             child.send_signal(signal.SIGKILL)

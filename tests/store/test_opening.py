@@ -14,8 +14,8 @@ from grassroots.store.folder import Folder
 from grassroots.store.writing import writing
 
 
-def test_an_empty_folder_becomes_an_empty_store(store_folder: Path) -> None:
-    reader = store.Reader()
+def test_an_empty_folder_becomes_an_empty_store(tmp_path: Path) -> None:
+    reader = store.Reader(tmp_path / "nothing" / "there")
     assert reader.version == 1
     assert reader.rows("select count(*) as n from report") == [{"n": 0}]
     assert reader.rows("select count(*) > 20000 as there from unit") == [{"there": True}]
