@@ -83,6 +83,9 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     stages = [reach for reach in reached if reach.slot == slot]
     lefts = [reach for reach in stages if reach.side in ("left", "chain")]
     if slot == "who":  # "định kỳ của Chủ tịch": the attribute tells more than the post
+        near = [reach for reach in lefts if reach.cost < 2 * _NEAR]
+        if {"scheduled", "unscheduled"} <= {reach.value for reach in near}:
+            return "leaders"  # "định kỳ, đột xuất": all receptions by leaders
         lefts.sort(key=lambda reach: -strength.get(reach.value, 0) if reach.cost < _NEAR else 0)
         left = lefts[0] if lefts else None
     else:

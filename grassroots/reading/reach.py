@@ -136,9 +136,8 @@ def _trailing(
                 tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first)
             )
             cost = 0.46 + 0.08 * commas + 0.01 * (cue.first - attached.right[1])
-            found += [
-                Reach(slot, value, cost, "trail") for slot, value in cue.meanings if slot not in _NEVER_TRAILING
-            ]
+            said = [meaning for meaning in cue.meanings if meaning[0] not in _NEVER_TRAILING]
+            found += [Reach(slot, value, cost, "trail") for slot, value in said]
     return found
 
 

@@ -62,14 +62,17 @@ def read_stream(
 ) -> list[Read]:
     tokens, words = stream.tokens, context.words
     zeros = list(context.zeros.find(tokens))
-    cues = [cue for cue in cues_of(tokens, words) if not any(z.first <= cue.first < z.last for z in zeros)]
+    said_not = [(zero.first, zero.last) for zero in zeros]
+    cues = [
+        cue for cue in cues_of(tokens, words) if not any(first <= cue.first < last for first, last in said_not)
+    ]
     stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     mentions = with_units(mentions, context.pattern)
     context.pattern = ()
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):
-        above = _parent_among(reads, attached.parent) if attached.parent is not None else parent
+        above = _parent_among(reads, attached.parent, attached.mention.unit) if attached.parent is not None else parent
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
     set_respectively(reads, tokens, words)
@@ -87,12 +90,18 @@ def read_stream(
     return everything
 
 
-def _parent_among(reads: Sequence[Read], index: int) -> Read:
-    """The number whose parts follow: a change or a rate in between has no parts."""
+def _parent_among(reads: Sequence[Read], index: int, unit: str | None) -> Read:
+    """The number whose parts follow: the one before, unless it is a change, a rate or no figure; then one of
+    the same unit, else the nearest figure."""
     at = index
-    while at > 0 and (reads[at].dropped or reads[at].unit == "percent" or reads[at].attached.mention.joined):
+    while at > 0 and reads[at].attached.mention.joined:
         at -= 1
-    return reads[index] if reads[at].dropped else reads[at]
+    if reads[at].choices and not reads[at].dropped and reads[at].unit != "percent":
+        return reads[at]
+    before = [read for read in reversed(reads[: index + 1]) if not read.dropped and read.unit != "percent"]
+    alike = [read for read in before if unit is not None and read.unit == unit]
+    telling = [read for read in before if read.choices and not read.attached.mention.joined]
+    return next(iter([*alike[:1], *telling, *before]), reads[index])
 
 
 def _units_of_group(reads: Sequence[Read], last: Read) -> tuple[str, ...]:
