@@ -46,7 +46,7 @@ def make_document(facts: Facts) -> bytes:
 
 
 def _letterhead(document: WordDocument, facts: Facts) -> None:
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _two_columns(document)
     _line(left, _committee(facts.superior).upper(), first=True)
     _line(left, _committee(facts.issuer).upper(), "bold")
     _line(left, f"Số: {facts.number}")
@@ -72,7 +72,7 @@ def _title(document: WordDocument, facts: Facts) -> None:
 
 
 def _ending(document: WordDocument) -> None:
-    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left, right = _two_columns(document)
     _line(left, "Nơi nhận:", "bold italic left", first=True)
     for copy in _COPIES:
         _line(left, f"- {copy}", "left")
@@ -80,12 +80,23 @@ def _ending(document: WordDocument) -> None:
     _line(right, "CHỦ TỊCH", "bold")
 
 
+def _two_columns(document: WordDocument) -> tuple[_Cell, _Cell]:
+    """Cells side by side without lines; the right one holds the national title in one line."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    for column, cell, width in zip(table.columns, (left, right), (Cm(6.6), Cm(9.4)), strict=True):
+        column.width = cell.width = width
+    return left, right
+
+
 def _line(cell: _Cell, text: str, look: str = "centre", *, first: bool = False) -> None:
     """One line of a cell; ``look`` names any of bold, italic, left."""
     written = cell.paragraphs[0] if first else cell.add_paragraph()
     written.alignment = None if "left" in look else _CENTRE
     run = written.add_run(text)
-    run.bold, run.italic = "bold" in look, "italic" in look
+    run.bold, run.italic, run.font.size = "bold" in look, "italic" in look, Pt(13)
+    written.paragraph_format.space_after = Pt(2)
 
 
 def _committee(name: str) -> str:
