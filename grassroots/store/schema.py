@@ -67,6 +67,7 @@ def view_files() -> list[Path]:
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
     """Fills the tables derived from facts (``queries/views/*_table.sql``) anew, in file order."""
+    connection.execute("set enable_progress_bar = false")  # else drawn on the output of whoever loads
     with transaction(connection):
         _run_view_files(connection, "_table")
 

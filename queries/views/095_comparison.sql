@@ -37,50 +37,27 @@ left join former
 
 -- The same units on both sides, whatever else reported: what a place can be compared by when coverage differs.
 create or replace macro matched_units(place_key, period_code, base_code, confirmed_only, wanted) as table
-with pair as materialized (
+with grouped as (
     select
-        indicator, counted_unit, kind, value, numerator, denominator, base_value, base_numerator,
-        base_denominator, base_contributors, not_comparable_because
+        indicator, counted_unit, not_comparable_because as reason, any_value(kind) as kind, count(*) as units,
+        sum(base_contributors) as base_contributors,
+        sum(value) as value, sum(numerator) as numerator, sum(denominator) as denominator,
+        sum(base_value) as base_value, sum(base_numerator) as base_numerator,
+        sum(base_denominator) as base_denominator
     from unit_pair(place_key, period_code, base_code, confirmed_only, wanted)
     where kind <> 'ratio' or (denominator is not null and base_denominator is not null)
-),
-of_unequal_days as (
-    select indicator, counted_unit, count(*) as units
-    from pair
-    where not_comparable_because = 'unequal_days'
-    group by indicator, counted_unit
-),
-comparable as (
-    select
-        indicator, counted_unit, count(*) as units, sum(base_contributors) as base_contributors,
-        quotient_or_sum(any_value(kind), sum(value), sum(numerator), sum(denominator)) as value,
-        quotient_or_sum(any_value(kind), sum(base_value), sum(base_numerator), sum(base_denominator))
-            as base_value
-    from pair
-    where not_comparable_because is null
-    group by indicator, counted_unit
+    group by indicator, counted_unit, not_comparable_because
 )
 select
-    coalesce(comparable.indicator, of_unequal_days.indicator) as indicator,
-    coalesce(comparable.counted_unit, of_unequal_days.counted_unit) as counted_unit,
-    coalesce(comparable.units, 0) as units, coalesce(of_unequal_days.units, 0) as units_of_unequal_days,
-    comparable.base_contributors, comparable.value, comparable.base_value
-from comparable
-full join of_unequal_days
-    on of_unequal_days.indicator = comparable.indicator
-    and of_unequal_days.counted_unit is not distinct from comparable.counted_unit;
-
--- What a place's own report quotes for the base period: offered beside, never used.
-create or replace macro quoted_base(place_key, period_code, base_code, confirmed_only) as table
-select
-    figure_decided.indicator, figure_decided.counted_unit,
-    max_by(figure_decided.value, figure_decided.confidence) as value
-from figure_decided
-join report_standing as report using (report_id)
-where report.standing and report.unit_key = place_key and report.period = period_code
-  and figure_decided.part_period = base_code and figure_decided.part_unit_key is null
-  and figure_decided.status <> 'rejected' and (figure_decided.confirmed or not confirmed_only)
-group by figure_decided.indicator, figure_decided.counted_unit;
+    indicator, counted_unit,
+    coalesce(any_value(units) filter (where reason is null), 0) as units,
+    coalesce(any_value(units) filter (where reason = 'unequal_days'), 0) as units_of_unequal_days,
+    any_value(base_contributors) filter (where reason is null) as base_contributors,
+    any_value(quotient_or_sum(kind, value, numerator, denominator)) filter (where reason is null) as value,
+    any_value(quotient_or_sum(kind, base_value, base_numerator, base_denominator))
+        filter (where reason is null) as base_value
+from grouped
+group by indicator, counted_unit;
 
 -- Why a place's reading isn't compared with its base; NULL when it is. A whole-area report is compared with a
 -- whole-area report, a sum with a sum of the same units, or with a whole one when both are whole.

@@ -24,7 +24,11 @@ matched as (
     select * from matched_units(place_key, period_code, base_code, confirmed_only, wanted)
 ),
 quoted as (
-    select * from quoted_base(place_key, period_code, base_code, confirmed_only)
+    select indicator, counted_unit, max_by(value, confidence) as value
+    from figure_quoted
+    where unit_key = place_key and period = period_code and base = base_code
+      and (confirmed or not confirmed_only)
+    group by indicator, counted_unit
 ),
 beside as (
     select
