@@ -63,16 +63,16 @@ def read_stream(
     tokens, words = stream.tokens, context.words
     zeros = list(context.zeros.find(tokens))
     said_not = [(zero.first, zero.last) for zero in zeros]
-    cues = [
-        cue for cue in cues_of(tokens, words) if not any(first <= cue.first < last for first, last in said_not)
-    ]
+    cues = [cue for cue in cues_of(tokens, words) if not any(a <= cue.first < b for a, b in said_not)]
     stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     mentions = with_units(mentions, context.pattern)
     context.pattern = ()
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):
-        above = _parent_among(reads, attached.parent, attached.mention.unit) if attached.parent is not None else parent
+        above = parent
+        if attached.parent is not None:
+            above = _parent_among(reads, attached.parent, attached.mention.unit)
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
     set_respectively(reads, tokens, words)
@@ -161,6 +161,7 @@ def _resolve(
     slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
     if mention.total is not None:
         slots["ratio"] = {"part": 0.0}
+        _settle(slots, unit)
     found = choices(unit, slots, words) if unit else []
     chain = siblings[-1] if attached.chained and siblings else None
     before = siblings[-1] if siblings else above
@@ -179,6 +180,21 @@ def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
         for cue in cues_of(outer_words, words)
         for slot, value in cue.meanings
     ]
+
+
+_BARE_RATIO = 0.4
+
+
+def _settle(slots: Slots, unit: str | None) -> None:
+    """ "Khiếu nại 31/33 vụ": so many of so many, with no word for what was done, means settled."""
+    if unit not in ("petition", "matter"):
+        return
+    subjects = slots.get("subject", {})
+    mediated = subjects.get("mediation", 9.0)
+    if mediated < min(subjects.get("petition", 9.0), 1.3) and "result" not in slots:
+        slots["result"] = {"success": _BARE_RATIO}
+    elif ("kind" in slots or "petition" in subjects) and "stage" not in slots:
+        slots["stage"] = {"settled": _BARE_RATIO}
 
 
 def _of_counts(counts: Read) -> list[Reach]:
@@ -217,6 +233,8 @@ _HEAD_NOUNS = frozenset(
         "person",
         "member",
         "model",
+        "group",
+        "delegation",
         "mediator",
         "team",
         "opinion",
