@@ -14,7 +14,7 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.faults import keep_fault, said, show_faults
-from grassroots.widgets.just_decided import remember
+from grassroots.widgets.just_decided import just_decided, remember
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.render import render
 from grassroots.widgets.review import Review
@@ -61,8 +61,8 @@ def _buttons(at: Review, name: str, current: View) -> None:
     waits = at.report["source_kind"] == "form"
     with st.container(horizontal=True, key="review_buttons", gap="small"):
         st.button(
-            current.words("review.confirm"), type="primary", shortcut="x", key="review_confirm",
-            disabled=not name or waits, on_click=_decide, args=(at, figure, "confirm", name, current),
+            current.words("review.confirm"), type="primary", shortcut="x",
+            key=f"confirm_{figure['figure_id']}", disabled=not name or waits, on_click=_decide, args=(at, figure, "confirm", name, current),
         )  # fmt: skip
         st.button(
             current.words("review.correct"), shortcut="s", key="review_correct", disabled=waits,
@@ -85,7 +85,13 @@ def _open(form: str) -> None:
 
 
 def _decide(at: Review, figure: Row, action: Any, name: str, current: View, **given: Any) -> None:
-    """Appends one decision and goes on to the next figure that waits."""
+    """Appends one decision and goes on to the next figure that waits.
+
+    Each figure has a button of its own: a second press, made before the next figure is drawn, falls on the
+    figure that was seen, and one confirmation of it is enough.
+    """
+    if action == "confirm" and just_decided(0).get(figure["figure_id"], {}).get("status") == "confirmed":
+        return
     with said(current.language):
         store.decide(figure["figure_id"], action, by=name, stated=True, publish="soon", **given)
         remember([figure], **_now(action, given))

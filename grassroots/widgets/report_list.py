@@ -40,6 +40,8 @@ def reports_facts() -> Facts:
     unconfirmed = sum(bool(row["unconfirmed"]) for row in standing)
     silent = (foundation.get("units_expected") or 0) - (foundation.get("units_reported") or 0)
     facts["count"] = count(len(reports), current.language)
+    if any(row["unit_key"] == current.place.unit_key for row in standing):
+        facts["own"] = current.place_heading()
     if silent and facts.get("expected"):
         facts["silent"] = count(silent, current.language)
     if unconfirmed:

@@ -92,7 +92,7 @@ def review_facts() -> Facts:
     reports = still_waiting(rows("reports", place=None, period=None), current.version)
     waiting = [row for row in reports if row["unconfirmed"] and not row["superseded"]]
     if not waiting:
-        return {"done": ""}
+        return {"done" if reports else "nothing": ""}
     return {
         "figures": count(sum(row["unconfirmed"] for row in waiting), current.language),
         "reports": count(len(waiting), current.language),
@@ -103,7 +103,7 @@ def review_queue(at: Review | None) -> None:
     """The reports that wait, as a select box, and how far the chosen one is."""
     current = view()
     if at is None:
-        st.html(render("sentence", current.language, key="review.nothing"))
+        clickable(render("review_nothing", current.language), key="review_nothing")
         return
     by_id = {row["report_id"]: row for row in [*at.queue, at.report]}
     ordered = list(dict.fromkeys([*[row["report_id"] for row in at.queue], at.report["report_id"]]))

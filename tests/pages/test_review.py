@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_world import World
@@ -51,6 +52,10 @@ def at_hand(app: AppTest) -> str:
     return next(body for body in bodies(app) if '<span class="value">' in body)
 
 
+def button(app: AppTest, label: str) -> Any:
+    return next(one for one in app.button if one.label == label)
+
+
 def go_to(app: AppTest, indicator: str) -> AppTest:
     app.query_params["figure"] = str(figures()[indicator]["figure_id"])
     return app.run()
@@ -68,7 +73,7 @@ def test_a_figure_stands_beside_its_words_in_the_text(waiting: AppTest) -> None:
 def test_confirming_is_kept_with_who_and_goes_on_to_the_next(waiting: AppTest) -> None:
     total = len(figures())
     first = at_hand(waiting)
-    waiting.button(key="review_confirm").click().run()
+    button(waiting, "Xác nhận").click().run()
     assert not waiting.exception
     assert at_hand(waiting) != first
     assert f"1/{total} số liệu đã quyết định · còn {total - 1}" in said(waiting)  # before it is published
@@ -79,9 +84,16 @@ def test_confirming_is_kept_with_who_and_goes_on_to_the_next(waiting: AppTest) -
     assert f"1/{total} số liệu đã quyết định" in said(waiting.run())  # and after
 
 
+def test_each_figure_has_a_button_of_its_own_so_that_no_press_falls_on_one_unseen(waiting: AppTest) -> None:
+    first = button(waiting, "Xác nhận").key
+    assert first == f"confirm_{list(figures().values())[0]['figure_id']}"
+    button(waiting, "Xác nhận").click().run()
+    assert button(waiting, "Xác nhận").key == f"confirm_{list(figures().values())[1]['figure_id']}"
+
+
 def test_nothing_is_decided_without_a_name(waiting: AppTest) -> None:
     waiting.text_input(key="reviewer").set_value("  ").run()
-    assert waiting.button(key="review_confirm").disabled
+    assert button(waiting, "Xác nhận").disabled
     assert waiting.button(key="confirm_0.0").disabled
 
 
@@ -89,16 +101,15 @@ def test_a_correction_needs_a_reason_and_a_change(waiting: AppTest) -> None:
     app = go_to(waiting, "don_thu_ly")
     figure = str(figures()["don_thu_ly"]["figure_id"])
     app.button(key="review_correct").click().run()
-    save = next(button for button in app.button if button.label == "Lưu số đã sửa")
-    save.click().run()
+    button(app, "Lưu số đã sửa").click().run()
     assert [error.value for error in app.error] == ["Chưa có gì được sửa."]
     app.number_input(key=f"correct_{figure}_value").set_value(141.0)
-    next(button for button in app.button if button.label == "Lưu số đã sửa").click().run()
+    button(app, "Lưu số đã sửa").click().run()
     assert [error.value for error in app.error] == ["Cần ghi lý do."]
     assert decisions() == []
     app.number_input(key=f"correct_{figure}_value").set_value(141.0)
     app.text_input(key=f"correct_{figure}_reason").set_value("đếm trùng một đơn")
-    next(button for button in app.button if button.label == "Lưu số đã sửa").click().run()
+    button(app, "Lưu số đã sửa").click().run()
     assert not app.exception and not app.error
     assert [(row["action"], row["value"], row["reason"]) for row in decisions()] == [
         ("correct", 141.0, "đếm trùng một đơn")
@@ -113,7 +124,7 @@ def test_a_corrected_part_is_kept_as_words_and_resolved(waiting: AppTest) -> Non
     app.selectbox(key=f"correct_{figure}_kind").select("place")
     app.text_input(key=f"correct_{figure}_part").set_value("xã Tân Hưng")
     app.text_input(key=f"correct_{figure}_reason").set_value("chỉ của một xã")
-    next(button for button in app.button if button.label == "Lưu số đã sửa").click().run()
+    button(app, "Lưu số đã sửa").click().run()
     assert [(row["part"], row["part_unit_key"]) for row in decisions()] == [("xã Tân Hưng", "2020:25375")]
 
 
@@ -121,10 +132,10 @@ def test_a_rejection_needs_a_reason(waiting: AppTest) -> None:
     app = go_to(waiting, "don_thu_ly")
     figure = str(figures()["don_thu_ly"]["figure_id"])
     app.button(key="review_reject").click().run()
-    next(button for button in app.button if button.label == "Loại số này").click().run()
+    button(app, "Loại số này").click().run()
     assert [error.value for error in app.error] == ["Cần ghi lý do."]
     app.text_input(key=f"reject_{figure}_reason").set_value("số của kế hoạch")
-    next(button for button in app.button if button.label == "Loại số này").click().run()
+    button(app, "Loại số này").click().run()
     assert [(row["action"], row["reason"]) for row in decisions()] == [("reject", "số của kế hoạch")]
     assert figures()["don_thu_ly"]["status"] == "rejected"
 
@@ -168,12 +179,15 @@ def test_a_forms_figures_are_looked_at_and_not_decided(dashboard: Open, communes
     world = communes
     report = world.report(PHU, "2026-m09", {"don_thu_ly": 5})
     app = dashboard(world, "review", report=report)
-    assert app.button(key="review_confirm").disabled and app.button(key="review_reject").disabled
+    assert button(app, "Xác nhận").disabled and app.button(key="review_reject").disabled
     assert "Biểu số liệu không có nguyên văn" in said(app)
 
 
 def test_nothing_to_review_is_a_sentence(dashboard: Open) -> None:
-    assert "Chưa có báo cáo nào chờ xác nhận." in said(dashboard(None, "review"))
+    app = dashboard(None, "review")
+    assert "Chưa có báo cáo nào để xác nhận" in said(app)
+    assert "Chưa có báo cáo nào chờ xác nhận." in said(app)
+    assert "page:reports" in opens(app)
 
 
 def test_words_of_two_figures_that_overlap_belong_to_the_one_at_hand() -> None:
@@ -200,7 +214,7 @@ def test_the_published_report_is_reviewed_to_the_end(dashboard: Open, shared: Pa
     total = len(store.Reader().rows("select figure_id from figure"))
     assert total >= 20
     for decided in range(1, 4):
-        app.button(key="review_confirm").click().run()
+        button(app, "Xác nhận").click().run()
         assert f"{decided}/{total} số liệu đã quyết định" in said(app)
     app.button(key="confirm_0.0").click().run()
     store.finish_publishing()
