@@ -277,9 +277,20 @@ def _unit_elsewhere(
         if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
             return hit[1][0]
         at += hit[0] if hit else 1
-    if attached.chained and siblings:
+    if siblings and (attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached))):
         return siblings[-1].unit
     return None
+
+
+_DONE_WITH = frozenset(["petition", "matter", "model"])
+
+
+def _says_what_was_done(attached: Attached) -> bool:
+    """ "phát sinh 21 vụ, thụ lý 14, giải quyết 11": the verb right before a bare number."""
+    return any(
+        reach.side == "left" and reach.slot in ("stage", "result", "model_stage") and reach.cost < 0.1
+        for reach in attached.reaches
+    )
 
 
 _BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các"])
