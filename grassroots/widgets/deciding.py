@@ -62,7 +62,8 @@ def _buttons(at: Review, name: str, current: View) -> None:
     with st.container(horizontal=True, key="review_buttons", gap="small"):
         st.button(
             current.words("review.confirm"), type="primary", shortcut="x",
-            key=f"confirm_{figure['figure_id']}", disabled=not name or waits, on_click=_decide, args=(at, figure, "confirm", name, current),
+            key=f"confirm_{figure['figure_id']}", disabled=not name or waits,
+            on_click=_decide, args=(at, figure, "confirm", name, current),
         )  # fmt: skip
         st.button(
             current.words("review.correct"), shortcut="s", key="review_correct", disabled=waits,

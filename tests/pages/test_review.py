@@ -85,10 +85,10 @@ def test_confirming_is_kept_with_who_and_goes_on_to_the_next(waiting: AppTest) -
 
 
 def test_each_figure_has_a_button_of_its_own_so_that_no_press_falls_on_one_unseen(waiting: AppTest) -> None:
-    first = button(waiting, "Xác nhận").key
-    assert first == f"confirm_{list(figures().values())[0]['figure_id']}"
+    first, second, *_ = [row["figure_id"] for row in figures().values()]
+    assert button(waiting, "Xác nhận").key == f"confirm_{first}"
     button(waiting, "Xác nhận").click().run()
-    assert button(waiting, "Xác nhận").key == f"confirm_{list(figures().values())[1]['figure_id']}"
+    assert button(waiting, "Xác nhận").key == f"confirm_{second}"
 
 
 def test_nothing_is_decided_without_a_name(waiting: AppTest) -> None:
