@@ -188,3 +188,12 @@ def test_trend_joins_the_same_way(july: World) -> None:
         ("2025-m09", 70),
         ("2026-m09", 90),
     ]
+
+
+def test_illustrative_is_no_base_for_a_commune_either(world: World) -> None:
+    world.report(AN, "2026-m06", petitions(40, 30, 10), illustrative=True)
+    world.report(AN, "2027-m06", petitions(50, 45, 5))
+    rows = world.by_unit("complaint_resolution_by_unit", place=PROVINCE, period="2027-m06", base="2026-m06")
+    assert (rows[AN]["rate_percent"], rows[AN]["base_rate_percent"]) == (90, None)
+    found = world.measure("don_thu_ly", PROVINCE, "2027-m06", "2026-m06")
+    assert (found["matched_units"], found["matched_base_value"]) == (0, None)
