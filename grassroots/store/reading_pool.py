@@ -18,7 +18,7 @@ from grassroots.store.reading_worker import Job, read, receive, send
 
 FEW = 3  # up to so many files are read in this process: starting another takes longer
 WORKERS = 2
-SECONDS_A_FILE = 180.0
+SECONDS_A_FILE = 600.0  # a long scan is recognised page by page
 _CHILD = "from grassroots.store.reading_worker import main; main()"
 _AHEAD = 24  # jobs read ahead of the one that is waited for
 

@@ -83,7 +83,11 @@ def _state_of(folder: Folder, path: Path) -> tuple[bool, bool]:
     try:
         with closing(publishing.open_copy(path)) as connection:
             usable = (
-                schema.applied(connection, "views") == schema.fingerprint(schema.view_files())
+                all(
+                    schema.applied(connection, "schema", file.name) == schema.fingerprint([file])
+                    for file in schema.schema_files()
+                )
+                and schema.applied(connection, "views") == schema.fingerprint(schema.view_files())
                 and schema.applied(connection, "reference") == reference.fingerprint()
             )
             return usable, usable and replaying.taken_in(connection) >= journal.size(folder.journal)

@@ -11,6 +11,7 @@ import made_files as files
 import pytest
 
 from grassroots import store
+from grassroots.store import reading_pool
 from grassroots.store.folder import Folder
 from grassroots.store.outcome import FileResult
 from grassroots.store.writing import writing
@@ -142,6 +143,27 @@ def test_many_files_are_read_in_children_and_told_in_order(store_folder: Path, t
     assert outcomes(summary)["3.txt"] == "failed"
     chain = store.Reader().rows("select replaces is null as first from report order by loaded_at")
     assert [row["first"] for row in chain] == [True, *[False] * 6]
+
+
+def test_a_reading_process_that_dies_costs_its_files_only(
+    store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a library crashes on a file: the process is gone without an answer."""
+    dying = """
+import os
+from grassroots.store import reading_worker as worker
+read = worker.read
+worker.read = lambda job: os._exit(1) if job.file_name.startswith("2") else read(job)
+worker.main()
+"""
+    monkeypatch.setattr(reading_pool, "_CHILD", dying)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(5):
+        files.narrative(folder / f"{number}.txt", number=number, received=100 + number)
+    summary = store.load_files([folder], by="An")
+    assert [Path(one.file_name).name for one in summary.failed] == ["2.txt"]
+    assert "dừng đột ngột" in summary.failed[0].problem.sentence("2.txt")  # type: ignore[union-attr]
 
 
 def test_two_processes_load_at_once(store_folder: Path, tmp_path: Path) -> None:
