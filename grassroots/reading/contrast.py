@@ -24,7 +24,7 @@ class Candidate:
     figure: Figure
     part: Part | None
     label: Part | None
-    child: bool = False  # it stands in a bracket or enumeration of another figure's parts
+    depth: int = 0  # in how many brackets or enumerations of other figures' parts it stands
 
 
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
@@ -32,7 +32,7 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     contrasts: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     values: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
-        if not candidate.child:
+        if not candidate.depth:
             values[candidate.figure.indicator].add(candidate.figure.value)
         if candidate.part is not None:
             name = "" if candidate.part.own else candidate.part.text.lower()
@@ -53,7 +53,7 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     }
     untold: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
-        if candidate.part is None and candidate.label is None and not candidate.child:
+        if candidate.part is None and candidate.label is None and not candidate.depth:
             untold[candidate.figure.indicator].add(candidate.figure.value)
     for candidate in found:
         figure, part = candidate.figure, candidate.part
@@ -61,7 +61,7 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
             figure, part = _weighed(figure, part, part.text.lower() in kept)
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
         limited = _limited(figure, part, label)
-        alone = limited.part is None and not candidate.child
+        alone = limited.part is None and not candidate.depth
         off = LABEL if label is not None else 0.0
         off += UNTOLD_APART if alone and len(untold[figure.indicator]) > 1 else 0.0
         yield replace(limited, confidence=round(max(LEAST, limited.confidence - off), 2)) if off else limited
@@ -79,7 +79,7 @@ def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | Non
 
 def _contrast(candidate: Candidate, part: Part) -> tuple[str, str, bool]:
     """Parts are told apart from parts of the same indicator, sort and level of enumeration."""
-    return candidate.figure.indicator, _sort(part), candidate.child
+    return candidate.figure.indicator, _sort(part), candidate.depth > 0
 
 
 def _sort(part: Part) -> str:
@@ -87,11 +87,24 @@ def _sort(part: Part) -> str:
 
 
 def _needed_labels(found: Sequence[Candidate]) -> set[str]:
-    """Labels under which some indicator stands that also stands under another label, or under none."""
+    """Labels under which some indicator stands that also stands under another label, or, for a label with a
+    colon, under none."""
     stands: dict[str, set[str]] = defaultdict(set)
+    opening: set[str] = set()
     for candidate in found:
+        if candidate.part is not None and candidate.part.kind == "period":
+            continue
         stands[candidate.figure.indicator].add(candidate.label.text if candidate.label else "")
-    return {label for labels in stands.values() if len(labels) > 1 for label in labels if label}
+        if candidate.label is not None and candidate.label.opening:
+            opening.add(candidate.label.text)
+    needed: set[str] = set()
+    for labels in stands.values():
+        named = labels - {""}
+        if len(named) > 1:
+            needed |= named
+        elif len(labels) > 1:
+            needed |= named - opening
+    return needed
 
 
 def _limited(figure: Figure, part: Part | None, label: Part | None) -> Figure:

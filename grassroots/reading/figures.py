@@ -81,7 +81,7 @@ class _Document:
             label = None if _unlabelled(read) else context.label
             for figure in figures_from(read, context):
                 if _is_new(figure, read.part, self.found):
-                    yield Candidate(figure, read.part, label, read.parent is not None)
+                    yield Candidate(figure, read.part, label, _depth(read))
 
     def _read_cell(self, clause: str) -> tuple[Figure, ...]:
         """A table's column head and number, read as a clause under the frame that stands."""
@@ -116,6 +116,13 @@ def _unlabelled(read: Read) -> bool:
     return attached.left[0] > 0 and any(
         token.text in _TOTALS for token in tokens[first : attached.mention.first]
     )
+
+
+def _depth(read: Read) -> int:
+    depth, above = 0, read.parent
+    while above is not None:
+        depth, above = depth + 1, above.parent
+    return depth
 
 
 def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bool:

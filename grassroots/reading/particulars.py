@@ -152,6 +152,8 @@ def _best_spoken(texts: Texts, title: int, issued_year: int | None) -> tuple[int
                 weight -= 0.25
             if spoken.year and issued_year and spoken.year not in (issued_year, issued_year - 1):
                 weight -= 0.5
+            if not narrow and spoken.year:
+                weight += 0.002 * (spoken.year - 2000)  # of several years the last is the report's
             candidates.append((weight - 0.0005 * min(index, last - index + 3), index, spoken))
     if not candidates:
         return None

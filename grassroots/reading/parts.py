@@ -40,6 +40,7 @@ _POST = re.compile(
     r"(?:,? (?!tiếp|đã|trực|định|đột|có|là|được|chủ trì|với|và|cùng|theo|vào|về)[^\W\d_]+){0,7}"
 )
 # one post, not leaders at large: whom a reception by a leader is always of
+_LEADERS_AT_LARGE = frozenset(["lãnh đạo", "thủ trưởng", "người đứng đầu", "lãnh đạo các cấp"])
 _NAMED_POST = re.compile(r"(?:phó )?chủ tịch|(?:phó )?bí thư|giám đốc|chánh thanh tra")
 _QUOTED = re.compile(r"[“\"]([^”\"]{4,60})[”\"]")
 
@@ -123,6 +124,8 @@ def _stated(read: Read, context: Context) -> Part | None:
             if said:
                 text = _text(tokens, context)
                 named = text[said.start() : said.end()].strip(" ,:")
+                if plain(named) in _LEADERS_AT_LARGE:
+                    continue
                 return Part(named, "post", _NAMED_POST.match(plain(named)) is not None)
     if code.startswith("khen_thuong"):  # who stands left of the number is the giver
         return _merit(stretches, context)

@@ -60,7 +60,8 @@ def reaches_of(
         reached += [
             Reach(r.slot, r.value, r.cost + 0.35, "coordination") for r in before.reaches if r.side == "right"
         ]
-        if any(token.text == "với" for token in tokens[attached.left[0] : attached.left[1]]):
+        groups = before.mention.unit in ("group", "delegation")
+        if groups or any(token.text == "với" for token in tokens[attached.left[0] : attached.left[1]]):
             reached += [r for r in before.reaches if r.slot == "crowd" and r.side in ("unit", "right")]
     following = found[index + 1] if index + 1 < len(found) else None
     rates = "percent" in (attached.mention.unit, following.mention.unit if following else None)
@@ -80,6 +81,11 @@ def reaches_of(
         ):
             right = [reach for reach in right if reach.slot not in _PREDICATES]  # it has a verb of its own
         reached += right
+    elif following and following.chained and alike and not rates:
+        joint = [token.text for token in tokens[following.left[0] : following.left[1]]]
+        if "và" in joint and not any(r.slot in _PREDICATES and r.slot != "act" for r in reached):
+            right = _within(tokens, following.right, following.mention.last, cues, glued, "coordination", 0.3)
+            reached += [reach for reach in right if reach.slot in _PREDICATES]
     reached += _head(tokens, found, index, cues)
     reached += _ahead(found, index, cues)
     return reached

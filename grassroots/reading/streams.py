@@ -163,6 +163,11 @@ def _resolve(
         slots["ratio"] = {"part": 0.0}
         _settle(slots, unit)
     found = choices(unit, slots, words) if unit else []
+    if unit == "proposal" and not found and "petition" in slots.get("subject", {}):
+        unit, slots["kind"] = "petition", {"knpa": 0.1}  # "601/640 kiến nghị, phản ánh thuộc thẩm quyền"
+        if mention.total is not None:
+            _settle(slots, unit)
+        found = choices(unit, slots, words)
     chain = siblings[-1] if attached.chained and siblings else None
     before = siblings[-1] if siblings else above
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
@@ -264,6 +269,8 @@ def _unit_elsewhere(
         return last.unit if last is not None and said else above.unit  # "(510 hòa giải viên, 120 là nữ)"
     implied = words.settings["implied_units"]
     for reach in attached.reaches:
+        if reach.side == "right" and reach.cost == 0 and reach.slot == "kind" and reach.value in _NAMED_KINDS:
+            return "petition"  # "Phân loại: 92 khiếu nại, 35 tố cáo"
         if reach.side == "left" and reach.cost < 0.3 and reach.value in implied:
             return str(implied[reach.value])
     tokens = stream.tokens
@@ -282,6 +289,7 @@ def _unit_elsewhere(
     return None
 
 
+_NAMED_KINDS = frozenset(["kn", "tc", "kntc"])
 _DONE_WITH = frozenset(["petition", "matter", "model"])
 
 
