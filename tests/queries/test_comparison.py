@@ -33,6 +33,8 @@ def test_calendar_and_inspectorate_days_are_not_equal(world: World) -> None:
     found = world.measure("tcd_luot", AN, "2027-m06", "2026-m06")
     assert (found["comparable"], found["not_comparable_because"]) == (False, "unequal_days")
     assert found["difference"] is None
+    ending = world.measure("don_qua_han", AN, "2027-m06", "2026-m06")  # 14 June is not 30 June
+    assert ending["not_comparable_because"] == "unequal_days"
 
 
 def test_end_of_february_is_the_end_of_february(world: World) -> None:
