@@ -90,7 +90,7 @@ def test_killed_twenty_times_while_loading(reports: Path, empty_store: Path, tmp
     while kills < KILLS:
         child = start(reports, folder)
         try:
-            child.wait(moments.uniform(0, took / 2))
+            child.wait(moments.uniform(0, took / 3))
             folder = tmp_path / f"store-{kills}-fresh"  # it was done before its time: another one
             shutil.copytree(empty_store, folder)
             continue
