@@ -35,9 +35,12 @@ def opening_label(reads: Sequence[Read], context: Context) -> Part | None:
     another of them names a limit of the same sort."""
     if not reads or reads[0].attached.left[0] != 0:
         return None
-    tokens = _without_bullet(reads[0].stream.tokens[: reads[0].attached.left[1]])
-    if any(token.text == ":" for token in tokens):
-        return None
+    opening = reads[0].stream.tokens[: reads[0].attached.left[1]]
+    tokens = _without_bullet(opening)
+    offset = len(opening) - len(tokens)
+    glued = {at - offset for cue in reads[0].stream.cues for at in range(cue.first, cue.last)}
+    if any(token.text in (":", "và", ",") and at not in glued for at, token in enumerate(tokens)):
+        return None  # a sentence's subject, no label
     label = limiting_words(tokens, context) if tokens and len(tokens) <= _LONGEST else None
     if label is None or label.kind not in ("level", "body", "place"):
         return None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from grassroots.reading.period_words import spoken_periods
 from grassroots.reading.tokens import Token
 
+_OPENING = 8  # characters: "trong năm 2021"
+
 if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
 
@@ -62,4 +64,23 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
         if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
             start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
             return context.passage.text[start:end]
-    return None
+    return _opening_period(read, context)
+
+
+def _opening_period(read: Read, context: Context) -> str | None:
+    """ "Năm 2021 tỉnh mở 12 lớp cho 960 học viên; …": the period a segment opens with is all its numbers'."""
+    tokens, own_year = read.stream.tokens, context.own_year
+    first = read.attached.mention.first
+    while first > 0 and tokens[first - 1].text != ";":
+        first -= 1
+    if first == read.attached.mention.first or own_year is None:
+        return None
+    start, end = tokens[first].start, tokens[read.attached.mention.first - 1].end
+    spoken = list(spoken_periods(context.twin.text[start:end]))
+    if len(spoken) != 1 or spoken[0].compared or spoken[0].planned or spoken[0].start > _OPENING:
+        return None
+    year = spoken[0].year
+    if year is None or year >= own_year:
+        return None
+    begin, stop = context.twin.back(start + spoken[0].start, start + spoken[0].end)
+    return context.passage.text[begin:stop]

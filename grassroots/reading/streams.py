@@ -286,9 +286,13 @@ def _unit_elsewhere(
         at += hit[0] if hit else 1
     if siblings and (attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached))):
         return siblings[-1].unit
+    left = tokens[attached.left[0] : attached.left[1]]
+    if siblings and 2 <= len(left) <= 6 and left[0].text in _PLACES and siblings[-1].attached.mention.elided:
+        return siblings[-1].unit  # "xã Tân Văn là 31, xã Phú Sơn 18"
     return None
 
 
+_PLACES = frozenset(["xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "thôn", "ấp"])
 _NAMED_KINDS = frozenset(["kn", "tc", "kntc"])
 _DONE_WITH = frozenset(["petition", "matter", "model"])
 
