@@ -199,3 +199,9 @@ def test_illustrative_is_no_base_for_a_commune_either(world: World) -> None:
     assert (rows[AN]["rate_percent"], rows[AN]["base_rate_percent"]) == (90, None)
     found = world.measure("don_thu_ly", PROVINCE, "2027-m06", "2026-m06")
     assert (found["matched_units"], found["matched_base_value"]) == (0, None)
+
+
+def test_a_report_that_ends_early_is_not_compared(world: World) -> None:
+    world.report(AN, "2026-m06", {"tcd_luot": 40}, last_day=date(2026, 6, 15))
+    world.report(AN, "2027-m06", {"tcd_luot": 55})
+    assert world.measure("tcd_luot", AN, "2027-m06", "2026-m06")["not_comparable_because"] == "unequal_days"
