@@ -22,6 +22,7 @@ _FADING = 0.4  # added for each sentence in between
 _CARRIED = ("subject", "body", "act", "kind", "stage", "result")
 _TITLE_PASSAGES = 3
 _LONGEST_TITLE = 160
+_OPENS_LIST = re.compile(r"(?:trong đó|gồm|chia ra|chia theo|phân theo|trong số đó|cụ thể)[^.;]{0,25}:$")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]|[.;]$")
 
 
@@ -39,10 +40,17 @@ class Frame:
         self._title: list[Reach] = []
         self._passages = 0
         self._last: Read | None = None
+        self._list_of: Read | None = None  # the number whose parts the items of a list give
+        self._ended_with = ""
 
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
+        if passage.kind != "item":
+            self._list_of = None
+        elif _OPENS_LIST.search(self._ended_with):
+            self._list_of = self._last
+        self._ended_with = twin.text.rstrip()[-40:]
         if self._passages <= _TITLE_PASSAGES and passage.kind != "header" and is_title(passage.text):
             self._title += [
                 reach
@@ -60,6 +68,8 @@ class Frame:
 
     def enumerated(self, stream: Stream) -> Read | None:
         """The number before, when a sentence goes on with its parts: "Tổng số: 54 đơn. Trong đó: …"."""
+        if self._list_of is not None:
+            return self._list_of
         opening = " ".join(token.text for token in stream.tokens[:3])
         return (
             self._last
@@ -90,7 +100,8 @@ class Frame:
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
-        mains = [read for read in own if not read.dropped and read.choices]
+        mains = [read for read in reads if read.parent is None and not read.dropped and read.choices]
+        mains = [read for read in mains if read.unit != "percent" and not read.attached.mention.joined]
         if mains or reads:
             self._last = mains[-1] if mains else None
 
