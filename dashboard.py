@@ -1,4 +1,4 @@
-"""The dashboard: ``streamlit run dashboard.py``. The frame is in ``grassroots/widgets``, the pages in ``pages/``."""
+"""The dashboard: ``streamlit run dashboard.py``. The frame lies in grassroots/widgets, the pages in pages."""
 
 import gc
 
@@ -9,7 +9,7 @@ from grassroots.widgets.shell import run_page
 
 @st.cache_resource
 def freeze_imports() -> None:
-    """Streamlit collects garbage after each run; what the imports made need not be looked through each time."""
+    """Streamlit collects garbage after each run; what the imports made need not be looked through then."""
     gc.collect()
     gc.freeze()
 

@@ -43,7 +43,10 @@ def _mentions(text: str) -> list[Mention]:
         ("hai mươi lăm đơn", [(25, "petition", None)]),
         ("54 lượt/61 người/50 vụ việc", [(54, "visit", None), (61, "person", None), (50, "matter", None)]),
         ("54/61/50 lượt/người/vụ việc", [(54, "visit", None), (61, "person", None), (50, "matter", None)]),
-        ("2 lượt/3 người, 4/5 người", [(2, "visit", None), (3, "person", None), (4, "visit", None), (5, "person", None)]),
+        (
+            "2 lượt/3 người, 4/5 người",
+            [(2, "visit", None), (3, "person", None), (4, "visit", None), (5, "person", None)],
+        ),
         ("1,6 tỷ đồng", [(1.6, "other", None)]),
         ("ngày 20/12/2023", []),
         ("Nghị quyết số 40/NQ-HĐND", []),
