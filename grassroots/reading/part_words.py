@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grassroots.reading.period_words import spoken_periods
 from grassroots.reading.tokens import Token
 
+_WIDEST_SPACE = 3  # characters between two words with no bracket between them
 _OPENING = 8  # characters: "trong năm 2021"
 
 if TYPE_CHECKING:
@@ -40,7 +41,19 @@ def own_stretches(read: Read) -> list[list[Token]]:
             if attached.mention.joined or _with(read)
             else own_stretches(read.chain)[-1:]
         )
-    return [stretch for stretch in stretches if any(token.kind == "word" for token in stretch)]
+    runs = [run for stretch in stretches for run in _unbroken(stretch)]
+    return [run for run in runs if any(token.kind == "word" for token in run)]
+
+
+def _unbroken(tokens: list[Token]) -> list[list[Token]]:
+    """The runs between which a bracket stands in the text."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.start - runs[-1][-1].end <= _WIDEST_SPACE:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return runs
 
 
 def earlier_period_in(read: Read, context: Context) -> str | None:
