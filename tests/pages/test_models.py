@@ -65,7 +65,8 @@ def test_none_is_told_apart_from_nothing_said(dashboard: Open, communes: World) 
     held, rest = units.split("Báo cáo không phát sinh mô hình, khen thưởng")
     without, silent = rest.split("Chưa báo cáo về mô hình, khen thưởng")
     assert "Xã Đồng Phú" in held and f"source:mo_hinh_cong_nhan@{PHU}" in held
-    assert "Xã Thuận Lợi" in without and "Xã Đồng Tâm" in silent
+    assert "Xã Thuận Lợi" in without and "Xã Thuận Lợi" not in silent
+    assert "Xã Đồng Tâm" in silent and "Xã Đồng Tâm" not in without
 
 
 def test_the_map_names_commended_localities_and_its_legend_adds_up(dashboard: Open, communes: World) -> None:
@@ -79,6 +80,16 @@ def test_the_map_names_commended_localities_and_its_legend_adds_up(dashboard: Op
     assert "có địa phương được khen thưởng 1 " in legend
     assert "nơi khác, chưa có mô hình được công nhận 1 " in legend
     assert "chưa báo cáo 1 xã, phường 3" in legend
+
+
+def test_the_legend_parts_the_communes_without_a_commended_locality(dashboard: Open, communes: World) -> None:
+    communes.report(PHU, "2026-m09", {"mo_hinh_dang_ky": 2, "mo_hinh_cong_nhan": 2})
+    communes.report(LOI, "2026-m09", {"mo_hinh_dang_ky": 1, "mo_hinh_cong_nhan": 0})
+    text = said(dashboard(communes, "models"))
+    legend = text[text.index("Số xã, phường") :]
+    assert "có địa phương được khen thưởng 0 " in legend
+    assert "nơi khác, có mô hình được công nhận 1 " in legend
+    assert "nơi khác, chưa có mô hình được công nhận 1 " in legend
 
 
 def test_awards_are_listed_and_open_their_words(dashboard: Open, communes: World) -> None:
