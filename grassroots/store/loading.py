@@ -23,7 +23,7 @@ Progress = Callable[[int, int, FileResult], None]
 
 BATCH = 80  # reports a stay under the lock: well under 1.5 seconds
 SECONDS_BETWEEN_BATCHES = 1.5
-SECONDS_BETWEEN_PUBLICATIONS = 2.0
+SECONDS_BETWEEN_PUBLICATIONS = 2.0  # and three times as long as the last one took
 
 
 def load_files(
@@ -69,6 +69,7 @@ class _Loading:
         self._results: list[FileResult] = []
         self._waiting: list[FileResult | Prepared] = []  # a result where there is nothing to write
         self._written_at = self._published_at = time.monotonic()
+        self._pause = SECONDS_BETWEEN_PUBLICATIONS
         self._unpublished = False
 
     def run(self, given: Given, workers: int) -> LoadSummary:
@@ -112,7 +113,7 @@ class _Loading:
         batch, self._waiting = self._waiting, []
         reports = [one for one in batch if isinstance(one, Prepared)]
         written: dict[int, FileResult] = {}
-        publish = last or time.monotonic() - self._published_at >= SECONDS_BETWEEN_PUBLICATIONS
+        publish = last or time.monotonic() - self._published_at >= self._pause
         if reports or (last and self._unpublished):
             self._take_in(reports, written, publish=publish)
         for one in batch:
@@ -124,6 +125,7 @@ class _Loading:
 
     def _take_in(self, reports: Sequence[Prepared], results: dict[int, FileResult], *, publish: bool) -> None:
         """Journal first, for all that are not stored yet; then the database."""
+        began = time.monotonic()
         with writing(self._folder, publish=publish) as connection:
             fresh: dict[str, Prepared] = {}
             for one in reports:
@@ -145,6 +147,7 @@ class _Loading:
         self._unpublished = not publish
         if publish:
             self._published_at = time.monotonic()
+            self._pause = max(SECONDS_BETWEEN_PUBLICATIONS, 3 * (self._published_at - began))
 
 
 def _result_or_report(source: Source, read: Prepared | Problem) -> FileResult | Prepared:
