@@ -130,6 +130,10 @@ def _is_new(figure: Figure, part: Part | None, found: Sequence[Candidate]) -> bo
     return figure.read_by != "total" or not any(
         other.figure.indicator == figure.indicator
         and other.figure.value == figure.value
-        and other.part == part
+        and _strong(other.part) == _strong(part)
         for other in found
     )
+
+
+def _strong(part: Part | None) -> str | None:
+    return part.text if part is not None and (part.strong or not part.own) else None
