@@ -22,7 +22,9 @@ Trong 10 tháng năm 2024, UBND huyện tiếp nhận {received} đơn.
 """
 
 
-def form(path: Path, values: dict[str, float], *, unit_key: str = TAN_HUNG, period: str = "2024-year") -> Path:
+def form(
+    path: Path, values: dict[str, float], *, unit_key: str = TAN_HUNG, period: str = "2024-year"
+) -> Path:
     """A filled form."""
     content = FormContent(values=values)
     path.write_bytes(make_form(unit(unit_key), Period.parse(period), content=content))
