@@ -33,7 +33,7 @@ class World:
         """A new database in ``folder``; without one, in a folder that goes with the process."""
         file = (folder or Path(mkdtemp(dir=_kept.name))) / "world.duckdb"
         shutil.copy(_empty_world(), file)
-        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(file)
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(file, config={"threads": 1})
         self._reports = self._decisions = 0
         self._ordinals: dict[str, int] = {}
         self._reader: Reader | None = None
