@@ -11,22 +11,12 @@ import contextlib
 import os
 import shutil
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from grassroots.store import schema
+from grassroots.store.connecting import connect, connect_read_only
 from grassroots.store.folder import Folder
-
-# Refuses COPY, ATTACH and reading of other files, and any undoing of that. The same for all that open
-# a copy: within one process DuckDB wants one configuration a file.
-# One thread a question: side by side, DuckDB 1.5.5's window operator now and then fails an assertion
-# (WindowLocalSourceState::Finalize) that closes the whole database. The questions take milliseconds anyway.
-_CLOSED_TO_OUTSIDE: dict[str, Any] = {
-    "enable_external_access": "false",
-    "lock_configuration": "true",
-    "threads": "1",
-}
 
 KEPT = 2
 _ENDING = ".duckdb"
@@ -46,7 +36,7 @@ def path_of(folder: Folder, number: int) -> Path:
 
 
 def open_copy(path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, read_only=True, config=_CLOSED_TO_OUTSIDE)
+    return connect_read_only(path)
 
 
 def known_files(folder: Folder) -> dict[str, str]:
@@ -74,7 +64,7 @@ def publish(folder: Folder) -> int:
     with folder.database.open("rb") as source, unfinished.open("wb") as copy:
         shutil.copyfileobj(source, copy, 1 << 20)
     # Measures are computed once here rather than at each question; the writer's file holds facts only.
-    with duckdb.connect(unfinished) as connection:
+    with connect(unfinished) as connection:
         schema.derive(connection)
         connection.execute("checkpoint")
     with unfinished.open("rb+") as copy:

@@ -10,6 +10,7 @@ import duckdb
 
 from grassroots.store import journal, publishing, reference, replaying, schema
 from grassroots.store.carrying import Carried
+from grassroots.store.connecting import connect
 from grassroots.store.folder import Folder
 from grassroots.store.outcome import FileResult
 
@@ -43,7 +44,7 @@ def rebuild(
         _remove(unfinished)
         journal.cut_torn_end(store.journal)
         entries = list(journal.read(store.journal))
-        with duckdb.connect(unfinished) as connection:
+        with connect(unfinished) as connection:
             schema.migrate(connection)
             reference.fill(connection)
             replayed = replaying.replay(store, connection, entries, progress)

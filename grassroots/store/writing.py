@@ -10,6 +10,7 @@ import duckdb
 from filelock import Timeout
 
 from grassroots.store import journal, originals, publishing, reference, replaying, schema
+from grassroots.store.connecting import connect
 from grassroots.store.folder import Folder
 
 
@@ -19,7 +20,7 @@ class StoreDamaged(Exception):
 
 def memory(*, reference_data: bool = False) -> duckdb.DuckDBPyConnection:
     """A fresh database in memory with schema and views, for tests with literal rows."""
-    connection = duckdb.connect(":memory:")
+    connection = connect(":memory:")
     schema.migrate(connection)
     if reference_data:
         reference.fill(connection)
@@ -49,7 +50,7 @@ def writing(folder: Folder, *, publish: bool = True) -> Iterator[duckdb.DuckDBPy
 @contextmanager
 def _opened(folder: Folder) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
-        connection = duckdb.connect(folder.database)
+        connection = connect(folder.database)
     except duckdb.Error as error:
         raise StoreDamaged(str(error)) from error
     try:
