@@ -92,7 +92,7 @@ def _axis(rates: pd.Series) -> tuple[float, float]:
 
 
 def _spread(months: pd.Series) -> list[float]:
-    return [float(months.min()) - 1.2, float(months.max()) + 2.4]
+    return [float(months.min()) - 1.2, float(months.max()) + 3.2]  # room for the labels at the ends
 
 
 def _add_year(
@@ -149,6 +149,8 @@ def _add_gap(
         return
     month, rates = float(at["months"].iloc[0]), list(at["rate_percent"])
     colour = palette.bad if rates[1] < rates[0] else palette.accent
+    low, high = _axis(shown["rate_percent"])
+    beside_ends = abs(rates[1] - rates[0]) < 0.25 * (high - low)  # too short to part the labels at its ends
     figure.add_shape(
         type="line", x0=month, x1=month, y0=rates[0], y1=rates[1], line={"color": colour, "width": 2}
     )
@@ -157,8 +159,8 @@ def _add_gap(
         y=sum(rates) / 2,
         text=f"<b>{words.gap}</b>",
         showarrow=False,
-        xanchor="right",
-        xshift=-8,
+        xanchor="right" if beside_ends else "left",
+        xshift=-8 if beside_ends else 8,
         font={"color": colour},
     )
 

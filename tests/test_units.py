@@ -259,3 +259,10 @@ def kilometres(one: Unit, other: Unit) -> float:
     assert other.longitude is not None and other.latitude is not None
     east = (one.longitude - other.longitude) * 111.32 * cos(radians(one.latitude))
     return hypot(east, (one.latitude - other.latitude) * 110.6)
+
+
+def test_a_district_of_2024_is_followed_to_its_communes_of_today() -> None:
+    codes = {one.code for one in units.present_units("2020:695")}
+    assert codes == {"25363", "25387", "25390", "25378"}  # Đồng Phú, Thuận Lợi, Đồng Tâm, Tân Lợi
+    assert {one.vintage for one in units.present_units("2020:695")} == {"2025-07"}
+    assert units.present_units("2025-07:25363") == []

@@ -154,6 +154,15 @@ def successors(unit_key: str) -> list[Unit]:
     return [unit(key) for key in direct or ()]
 
 
+def present_units(unit_key: str) -> list[Unit]:
+    """The units of the newest vintage that a unit's territory went into; none for a current one."""
+    reached = successors(unit_key)
+    if not any(successors(one.unit_key) for one in reached):
+        return reached
+    further = [last for one in reached for last in present_units(one.unit_key) or [one]]
+    return list(dict.fromkeys(further))
+
+
 def predecessors(unit_key: str) -> list[Unit]:
     """The units of the vintage before that went, whole or in part, into a unit."""
     return [unit(key) for key in _succession_by_key()[1].get(unit_key, ())]

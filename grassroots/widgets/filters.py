@@ -144,7 +144,7 @@ def _period(place: Place | None, language: Language) -> str | None:
         found,
         found[0] if found else None,
         lambda code: period_heading(code, language),
-        172,
+        200,
     )
 
 

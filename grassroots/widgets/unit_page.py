@@ -10,7 +10,7 @@ from grassroots.indicators import indicator, indicators
 from grassroots.names import counted, unit_heading
 from grassroots.text import count, percent, points
 from grassroots.text.numbers import maximum
-from grassroots.units import Unit, ancestors, children, predecessors, successors
+from grassroots.units import Unit, ancestors, children, predecessors, present_units
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, records, rows
@@ -85,7 +85,7 @@ def unit_links(*shown: str) -> None:
     groups = {
         "above": list(reversed(above)),
         "before": predecessors(own.unit_key),
-        "after": successors(own.unit_key),
+        "after": present_units(own.unit_key),
         "below": below,
         "beside": beside if not below else [],
     }

@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from presence import skip_or_fail
 
+from grassroots.sample import archives, files
 from tools.app import ROOT, App, running
 from tools.browser import SMALL, Watch, chromium, chromium_path
 
+PERIODS = ("2026-m09", "2026-m06", "2025-m09")
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -70,11 +72,14 @@ def grassroots(store: Path, *arguments: str | Path) -> subprocess.CompletedProce
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the whole illustrative sample."""
-    folder = tmp_path_factory.mktemp("sample") / "store"
-    done = grassroots(folder, "sample")
-    assert done.returncode == 0, done.stderr
-    return folder
+    """A store with the newest period of the illustrative sample, what it is compared with, and one between."""
+    folder = tmp_path_factory.mktemp("sample")
+    for period, archive in archives():
+        if period.code in PERIODS:
+            files(archive, folder / "files" / period.code)
+    done = grassroots(folder / "store", "load", folder / "files", "--by", "Lan")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "store"
 
 
 @pytest.fixture(scope="session")
