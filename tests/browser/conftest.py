@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,6 @@ from tools.app import ROOT, App, running
 from tools.browser import SMALL, Watch, chromium, chromium_path
 
 PERIODS = ("2026-m09", "2026-m06", "2025-m09")
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are handed out
@@ -72,7 +71,7 @@ def grassroots(store: Path, *arguments: str | Path) -> subprocess.CompletedProce
 
 @pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the newest period of the illustrative sample, what it is compared with, and one between."""
+    """A store with the sample's newest period, what it is compared with, and one between."""
     folder = tmp_path_factory.mktemp("sample")
     for period, archive in archives():
         if period.code in PERIODS:
