@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from grassroots.classes import Class, by_bounds, class_of, quartiles
-from grassroots.maps import Spot, deck, radius_of, settled
+from grassroots.maps import Spot, deck, outlines_of, radius_of, settled
 from grassroots.names import unit_heading
 from grassroots.text import count, decimal, percent
 from grassroots.widgets.actions import go
@@ -35,6 +35,8 @@ def rate_map(found: pd.DataFrame, *, title: str, caption: str, height: int = 430
     classes = by_bounds(values, quartiles(values), current.palette) if len(values) else []
     communes = records(found, "complaint_resolution_by_unit")
     largest = max((row["accepted"] or 0 for row in communes), default=0)
+    if not outlines_of(tuple(row["unit_key"] for row in communes)):
+        caption += " " + current.words("legend.circles")
     map_and_legend(
         [_spot(row, classes, largest, current) for row in communes],
         render(
