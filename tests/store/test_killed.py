@@ -73,30 +73,48 @@ def start(reports: Path, folder: Path) -> subprocess.Popen[bytes]:
     return child
 
 
+def written(folder: Path) -> int:
+    """How many reports the journal names."""
+    journal = folder / "journal.jsonl"
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
+
+
+def killed_somewhere(child: subprocess.Popen[bytes], folder: Path, moments: random.Random) -> bool:
+    """Kills a load a random while after it has written a random number of reports; False when it was done.
+
+    The moments follow what the load does, not the clock alone: a slow machine sees the same spread.
+    """
+    before = written(folder)
+    wanted = before + moments.randint(0, (FILES - before) // 3)
+    while written(folder) < wanted and child.poll() is None:
+        time.sleep(0.002)
+    try:
+        child.wait(moments.uniform(0, 0.6))
+        return False
+    except subprocess.TimeoutExpired:
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        return True
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
 def test_killed_twenty_times_while_loading(reports: Path, empty_store: Path, tmp_path: Path) -> None:
     undisturbed = tmp_path / "undisturbed"
     shutil.copytree(empty_store, undisturbed)
-    began = time.monotonic()
     summary = store.load_files([reports], by="An", folder=undisturbed)
-    took = time.monotonic() - began
     expected = whole_reports(undisturbed)
     assert summary.failed == () and len(summary.results) == FILES
     assert any(row["replaces"] for row in expected.values()), "there are revisions among them"
 
     moments = random.Random(20)
-    folder, kills, partly = tmp_path / "store-0", 0, 0
+    kills, stores, partly, folder = 0, 0, 0, tmp_path
     while kills < KILLS:
-        child = start(reports, folder)
-        try:
-            child.wait(moments.uniform(0, took / 3))
-            folder = tmp_path / f"store-{kills}-fresh"  # it was done before its time: another one
+        if folder == tmp_path or written(folder) > FILES * 0.9:
+            stores, folder = stores + 1, tmp_path / f"store-{stores}"
             shutil.copytree(empty_store, folder)
+        if not killed_somewhere(start(reports, folder), folder, moments):
             continue
-        except subprocess.TimeoutExpired:
-            child.send_signal(signal.SIGKILL)
-            child.wait()
         kills += 1
         held = whole_reports(folder)
         assert held.items() <= expected.items(), "each report is there as a whole or not at all"
