@@ -27,7 +27,8 @@ def serve(port: int, address: str, no_sample: bool) -> None:
         first_start.decline()
     _first_start()
     click.echo(f"Bảng số liệu mở tại / the dashboard is served at http://{address}:{port}")
-    command = [sys.executable, "-m", "streamlit", "run", str(settings.ROOT / "dashboard.py")]
+    command = [sys.executable, "-m", "grassroots.serving", str(port)]
+    command += ["run", str(settings.ROOT / "dashboard.py")]
     command += ["--server.port", str(port), "--server.address", address, "--server.headless", "true"]
     os.chdir(settings.ROOT)
     if os.name == "nt":  # an exec there would leave the console
