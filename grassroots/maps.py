@@ -21,6 +21,16 @@ from grassroots.settings import BOUNDARIES
 
 LAYER = "communes"
 NARROWEST = 270  # pixels of width that the communes are fitted into
+# What circles and outlines share: each row brings its own colours and line, and can be clicked.
+_COLOURED: dict[str, Any] = {
+    "get_fill_color": "fill",
+    "get_line_color": "line",
+    "get_line_width": "width",
+    "line_width_units": pdk.types.String("pixels"),
+    "stroked": True,
+    "pickable": True,
+    "auto_highlight": True,
+}
 _STYLE = {"version": 8, "sources": {}, "layers": []}
 
 
@@ -83,13 +93,7 @@ def _circles(spots: Sequence[Spot], palette: Palette) -> pdk.Layer:
         get_position="position",
         get_radius="radius",
         radius_units=pdk.types.String("pixels"),
-        get_fill_color="fill",
-        get_line_color="line",
-        get_line_width="width",
-        line_width_units=pdk.types.String("pixels"),
-        stroked=True,
-        pickable=True,
-        auto_highlight=True,
+        **_COLOURED,
     )
 
 
@@ -128,13 +132,7 @@ def _areas(spots: Sequence[Spot], outlines: dict[str, dict[str, Any]], palette: 
         "GeoJsonLayer",
         {"type": "FeatureCollection", "features": features},
         id=f"{LAYER}_areas",
-        get_fill_color="fill",
-        get_line_color="line",
-        get_line_width="width",
-        line_width_units=pdk.types.String("pixels"),
-        stroked=True,
-        pickable=True,
-        auto_highlight=True,
+        **_COLOURED,
     )
 
 
