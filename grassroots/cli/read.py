@@ -39,9 +39,10 @@ def read(file: Path, as_json: bool) -> None:
 
 
 def _as_json(reading: Any) -> dict[str, Any]:
-    """Figures first, as tools that score the reader expect; the passages are left out."""
+    """Figures first, as tools that score the reader expect; passages and lines are left out."""
     whole = _plain(reading)
     whole.pop("passages")
+    whole.pop("lines")
     return {"figures": whole.pop("figures"), "particulars": whole.pop("particulars"), **whole}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from grassroots.reading import model
-from grassroots.reading.documents import format_of, passages_of
+from grassroots.reading.documents import document_of, format_of
 from grassroots.reading.model import Reading, UnreadableReport
 
 READER_VERSION = "1"
@@ -28,4 +29,5 @@ def read_file(path: Path) -> Reading:
         return read_form(path)
     from grassroots.reading.narrative import read_passages
 
-    return read_passages(passages_of(path, file_format), file_format)
+    document = document_of(path, file_format)
+    return replace(read_passages(document.passages, file_format), lines=document.lines)

@@ -117,6 +117,24 @@ class CriterionScore:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a page as seen, and the stretch of ``Passage.text`` that it holds.
+
+    The box is in fractions of the page's width and height, 0 to 1, origin top left, the page turned and
+    cropped as it is shown.
+    """
+
+    page: int  # from 1
+    left: float
+    top: float
+    right: float
+    bottom: float
+    passage: int  # Passage.number
+    start: int  # character offsets within Passage.text
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """What the report says of itself. ``evidence`` is keyed by the name of the field it supports."""
 
@@ -141,6 +159,7 @@ class Reading:
     format: str  # docx, pdf, txt, xlsx …
     particulars: Particulars
     passages: tuple[Passage, ...] = ()
+    lines: tuple[PageLine, ...] = ()  # of text PDF, scans and pictures: where each passage is seen
     figures: tuple[Figure, ...] = ()
     training_courses: tuple[TrainingCourse, ...] = ()
     awards: tuple[Award, ...] = ()

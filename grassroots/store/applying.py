@@ -67,6 +67,7 @@ _SAMPLE_OUT = (
     "delete from award where report_id in (select report_id from report where illustrative)",
     "delete from training_course where report_id in (select report_id from report where illustrative)",
     "delete from figure where report_id in (select report_id from report where illustrative)",
+    "delete from page_line where report_id in (select report_id from report where illustrative)",
     "delete from passage where report_id in (select report_id from report where illustrative)",
     "delete from particular where report_id in (select report_id from report where illustrative)",
     "delete from report_file where report_id in (select report_id from report where illustrative)",

@@ -10,7 +10,15 @@ from typing import Any
 
 from grassroots import checks
 from grassroots.periods import Period, Regime
-from grassroots.reading.model import Award, Particulars, Place, Reading, TrainingCourse, UnreadableReport
+from grassroots.reading.model import (
+    Award,
+    PageLine,
+    Particulars,
+    Place,
+    Reading,
+    TrainingCourse,
+    UnreadableReport,
+)
 from grassroots.store import resolving
 from grassroots.store.originals import Original
 from grassroots.store.outcome import Problem
@@ -124,6 +132,10 @@ def _lists(reading: Reading, report_id: str, unit: Unit, period: Period) -> dict
         for name, told in reading.particulars.evidence.items()
     ]
     lists["passage"] = [{"report_id": report_id, **_fields(one)} for one in reading.passages]
+    lists["page_line"] = [
+        {"report_id": report_id, "ordinal": ordinal, **_line(one)}
+        for ordinal, one in enumerate(reading.lines, start=1)
+    ]
     lists["figure"] = _figures(reading, report_id, unit, period)
     lists["score"] = _scores(reading, report_id, unit)
     return lists
@@ -171,6 +183,20 @@ def _unplaced_scores(reading: Reading, report_id: str, unit: Unit) -> list[Row]:
         checks.issue(report_id, "score_of_unknown_unit", details={"unit": name, "quote": score.quote})
         for name, score in unknown.items()
     ]
+
+
+def _line(line: PageLine) -> Row:
+    """Columns are named otherwise than fields where SQL keeps the word for itself."""
+    return {
+        "page": line.page,
+        "left_edge": line.left,
+        "top_edge": line.top,
+        "right_edge": line.right,
+        "bottom_edge": line.bottom,
+        "passage": line.passage,
+        "line_start": line.start,
+        "line_end": line.end,
+    }
 
 
 def _fields(one: Any) -> Row:

@@ -10,13 +10,13 @@ import docx
 import pytest
 
 from grassroots.reading import read_file
-from grassroots.reading.documents import format_of, passages_of
+from grassroots.reading.documents import document_of, format_of
 from grassroots.reading.model import UnreadableReport
 from grassroots.text import t
 
 
 def _passages(path: Path) -> list[str]:
-    return [passage.text for passage in passages_of(path, format_of(path))]
+    return [passage.text for passage in document_of(path, format_of(path)).passages]
 
 
 def test_word_gives_paragraphs_tables_and_sections_in_order(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_word_gives_paragraphs_tables_and_sections_in_order(tmp_path: Path) -> N
     document.add_paragraph("Hết.")
     path = tmp_path / "bao_cao.pdf"  # the ending lies, the content counts
     document.save(str(path))
-    passages = passages_of(path, format_of(path))
+    passages = document_of(path, format_of(path)).passages
     assert format_of(path) == "docx"
     assert [p.text for p in passages] == [
         "SỐ LIỆU MINH HỌA", "II. Kết quả", "1. Tiếp công dân", "Tiếp 12 lượt công dân.",

@@ -1,11 +1,37 @@
-"""A passage before it has a number and a section."""
+"""A passage before it has a number and a section, and the lines of pages it was put together from."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 PassageKind = Literal["heading", "paragraph", "item", "row", "header", "footer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page as seen. Its box is in fractions of the page's width and height, origin top left."""
+
+    text: str
+    page: int  # from 1
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The characters [start, end) of a draft's text that stand in one line."""
+
+    line: Line
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +45,22 @@ class Draft:
     page: int | None = None
     kind: PassageKind | None = None
     column: int | None = None
+    stretches: tuple[Stretch, ...] = ()
+
+
+def of_lines(lines: Sequence[Line], column: int | None = None) -> Draft:
+    """One passage of lines that follow each other, from one or several pages. ``lines`` is never empty."""
+    text = ""
+    stretches = []
+    for line in lines:
+        words = line.text.strip()
+        if text and words:
+            text += _between(text)
+        stretches.append(Stretch(line, len(text), len(text) + len(words)))
+        text += words
+    return Draft(text, lines[0].page, column=column, stretches=tuple(stretches))
+
+
+def _between(before: str) -> str:
+    """A hyphen at a line's end is kept: in Vietnamese it belongs to a number ("NQ-HĐND") or a dash."""
+    return "" if before.endswith("-") and not before.endswith(" -") else " "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from grassroots.reading.documents.draft import Draft, PassageKind
 from grassroots.reading.documents.formats import Format
-from grassroots.reading.model import Passage, UnreadableReport
+from grassroots.reading.model import PageLine, Passage, UnreadableReport
 
 _HEADING = re.compile(
     r"(?:(phần\s+(?:thứ\s+\w+|[ivx]+))|([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ]))\s*[.)/:]\s+\S", re.I
@@ -19,12 +20,32 @@ _LONGEST_HEADING = (
 )
 
 
-def passages_of(path: Path, file_format: Format) -> tuple[Passage, ...]:
-    """The document's passages in reading order. Raises UnreadableReport."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's passages in reading order and, where it has pages, the lines they are seen in."""
+
+    passages: tuple[Passage, ...]
+    lines: tuple[PageLine, ...] = ()
+
+
+def document_of(path: Path, file_format: Format) -> Document:
+    """Raises UnreadableReport."""
     found = _drafts(path, file_format)
     if not found:
         raise UnreadableReport("no_text")
-    return numbered(found)
+    return Document(numbered(found), _page_lines(found))
+
+
+def _page_lines(drafts: Sequence[Draft]) -> tuple[PageLine, ...]:
+    return tuple(
+        PageLine(
+            *(line.page, line.left, line.top, line.right, line.bottom),
+            *(number, stretch.start, stretch.end),
+        )
+        for number, draft in enumerate(drafts, start=1)
+        for stretch in draft.stretches
+        for line in [stretch.line]
+    )
 
 
 def _drafts(path: Path, file_format: Format) -> list[Draft]:
