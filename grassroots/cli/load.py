@@ -60,10 +60,14 @@ def load(
 
         def progress(done: int, total: int, result: FileResult) -> None:
             bar.total = total
+            bar.set_postfix_str("")
             bar.update(done - bar.n)
             if verbose or total <= _QUIET_FROM or result.outcome in ("failed", "revision"):
                 for line in lines_of(result, language):
                     bar.write(line)
+
+        def pages(file_name: str, page: int, of: int) -> None:
+            bar.set_postfix_str(t("load.pages", language, file=file_name, page=page, pages=of))
 
         try:
             summary = store.load_files(
@@ -73,6 +77,7 @@ def load(
                 unit_key=unit_key,
                 period=period,
                 progress=progress,
+                pages=pages,
             )
         except KeyboardInterrupt:
             bar.close()

@@ -34,19 +34,21 @@ def load_files(
     unit_key: str | None = None,
     period: str | None = None,
     progress: Progress | None = None,
+    pages: reading_pool.Pages | None = None,
     folder: Path | str | None = None,
     workers: int = reading_pool.WORKERS,
 ) -> LoadSummary:
     """Loads files, folders (with all below) and zip archives; one bad file never stops the others.
 
     ``unit_key`` and ``period`` hold for files that don't say themselves whose and when they are. A person
-    named ``by`` is recorded with each report. Safe to interrupt and to run beside other loads.
+    named ``by`` is recorded with each report. ``pages`` is told how far a long file is. Safe to interrupt
+    and to run beside other loads.
     """
     store = Folder.of(folder)
     store.prepare()
     given = Given(illustrative, unit_key, period)
     with collected(paths) as sources:
-        return _Loading(store, by, sources, progress).run(given, workers)
+        return _Loading(store, by, sources, progress).run(given, workers, pages)
 
 
 def load_uploads(files: Sequence[tuple[str, bytes]], *, by: str, **options: object) -> LoadSummary:
@@ -72,14 +74,14 @@ class _Loading:
         self._pause = SECONDS_BETWEEN_PUBLICATIONS
         self._unpublished = False
 
-    def run(self, given: Given, workers: int) -> LoadSummary:
+    def run(self, given: Given, workers: int, pages: reading_pool.Pages | None) -> LoadSummary:
         told = self._told_without_reading()
         jobs = [
             Job(self._folder.path, source.path, source.name, given)
             for source, result in zip(self._sources, told, strict=True)
             if result is None
         ]
-        read = reading_pool.read_all(jobs, workers)
+        read = reading_pool.read_all(jobs, workers, pages)
         try:
             for source, result in zip(self._sources, told, strict=True):
                 self._waiting.append(result or _result_or_report(source, next(read)))
@@ -157,6 +159,7 @@ def _result_or_report(source: Source, read: Prepared | Problem) -> FileResult | 
 def _sha256(path: Path) -> str:
     """Of a file's bytes; "" where it can't be read, which reading it will say."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

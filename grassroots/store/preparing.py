@@ -67,6 +67,10 @@ def prepare(path: Path, original: Original, file_name: str, given: Given) -> Pre
         if reading is not None and reading.format == "txt" and original.ending in _NO_PLAIN_TEXT:
             return Problem("plain_text_inside", None, {"ending": original.ending})
         return unresolved.problem
+    except MemoryError:
+        return Problem("too_much_memory")
+    except RecursionError:
+        return Problem("too_deep")
     except Exception as error:  # a fault of the reader must not stop the other files
         return Problem("unexpected", None, {"error": f"{type(error).__name__}: {error}"})
 

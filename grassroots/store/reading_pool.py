@@ -1,105 +1,98 @@
-"""Reads many files in child processes, few in this one; results come in the order of the jobs."""
+"""Reads files in child processes; results come in the order of the jobs.
+
+Never in this process: a file made to crash, stall or swell its reader must cost nobody anything but itself.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
+import queue
 import threading
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import cast
+from dataclasses import replace
 
-from grassroots import settings
+from grassroots.store import reading_child
 from grassroots.store.outcome import Problem
 from grassroots.store.preparing import Prepared
-from grassroots.store.reading_worker import Job, read, receive, send
+from grassroots.store.reading_child import Child
+from grassroots.store.reading_worker import Job, Sign
 
-FEW = 3  # up to so many files are read in this process: starting another takes longer
 WORKERS = 2
-SECONDS_A_FILE = 600.0  # a long scan is recognised page by page
-_CHILD = "from grassroots.store.reading_worker import main; main()"
 _AHEAD = 24  # jobs read ahead of the one that is waited for
+_SECONDS_BETWEEN_SIGNS = 0.2
+
+Pages = Callable[[str, int, int], None]
+"""Called with a file's name, the page that was read last and how many there are."""
 
 
-def read_all(jobs: Sequence[Job], workers: int = WORKERS) -> Generator[Prepared | Problem, None, None]:
-    """What was read of each job, in order."""
-    if len(jobs) <= FEW:
-        yield from map(read, jobs)
+def read_all(
+    jobs: Sequence[Job], workers: int = WORKERS, pages: Pages | None = None
+) -> Generator[Prepared | Problem, None, None]:
+    """What was read of each job, in order. ``pages`` is called in the caller's own thread."""
+    if not jobs:
         return
-    children = threading.local()
-    started: list[_Child] = []
-
-    def in_child(job: Job) -> Prepared | Problem:
-        child: _Child | None = getattr(children, "own", None)
-        if child is None or not child.alive:
-            children.own = child = _Child()
-            started.append(child)
-        return child.read(job)
-
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="reading")
-    waiting: deque[Future[Prepared | Problem]] = deque()
+    workers = min(workers, len(jobs))
+    cores = max(1, (os.cpu_count() or 1) // workers)
+    readers = _Readers(workers)
     try:
-        rest = iter(jobs)
+        rest = iter(replace(job, cores=cores) for job in jobs)
+        waiting: deque[Future[Prepared | Problem]] = deque()
         for job in rest:
-            waiting.append(pool.submit(in_child, job))
+            waiting.append(readers.begin(job))
             if len(waiting) >= _AHEAD:
                 break
         while waiting:
-            result = waiting.popleft().result()
+            result = readers.wait(waiting.popleft(), pages)
             for job in rest:
-                waiting.append(pool.submit(in_child, job))
+                waiting.append(readers.begin(job))
                 break
             yield result
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in started:
-            child.end()
+        readers.leave()
 
 
-class _Child:
-    """One reading process."""
+class _Readers:
+    """Threads that each wait for a reading process of their own."""
 
-    def __init__(self) -> None:
-        environment = {**os.environ, "PYTHONPATH": _python_path()}
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _CHILD],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-        )
+    def __init__(self, workers: int) -> None:
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reading")
+        self._own = threading.local()
+        self._taken: list[Child] = []
+        self._signs: queue.SimpleQueue[tuple[str, Sign]] = queue.SimpleQueue()
+        self._left = False
 
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
+    def begin(self, job: Job) -> Future[Prepared | Problem]:
+        return self._threads.submit(self._read, job)
 
-    def read(self, job: Job) -> Prepared | Problem:
-        """Waits for the answer; a child that dies or takes too long costs this one file."""
-        too_long = threading.Timer(SECONDS_A_FILE, self._process.kill)
-        too_long.daemon = True
-        too_long.start()
-        try:
-            assert self._process.stdin is not None and self._process.stdout is not None
-            send(self._process.stdin, job)  # type: ignore[arg-type]
-            answer = receive(self._process.stdout)  # type: ignore[arg-type]
-        except OSError:
-            answer = None
-        finally:
-            too_long.cancel()
-        if answer is None:
-            self.end()
-            return Problem("reader_died")
-        return cast("Prepared | Problem", answer)
+    def wait(self, future: Future[Prepared | Problem], pages: Pages | None) -> Prepared | Problem:
+        while True:
+            try:
+                return future.result(None if pages is None else _SECONDS_BETWEEN_SIGNS)
+            except TimeoutError:
+                self._tell(pages)
 
-    def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                stream.close()
+    def leave(self) -> None:
+        """Idle processes are kept for the next reading, busy ones are ended."""
+        self._left = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for child in self._taken:
+            reading_child.give_back(child)
 
+    def _read(self, job: Job) -> Prepared | Problem:
+        child: Child | None = getattr(self._own, "child", None)
+        if child is None or not child.alive:
+            self._own.child = child = reading_child.take()
+            self._taken.append(child)
+            if self._left:
+                child.end()
+        return child.read(job, lambda sign: self._signs.put((job.file_name, sign)))
 
-def _python_path() -> str:
-    """The child imports the same package, wherever the parent was started."""
-    return os.pathsep.join(filter(None, [str(settings.ROOT), os.environ.get("PYTHONPATH")]))
+    def _tell(self, pages: Pages | None) -> None:
+        last = None
+        while not self._signs.empty():
+            last = self._signs.get()
+        if last is not None and pages is not None:
+            name, sign = last
+            pages(name, sign.page, sign.pages)

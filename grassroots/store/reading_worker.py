@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from grassroots.store import originals
+from grassroots.reading import signs
+from grassroots.reading.documents import recognise
+from grassroots.reading.documents.formats import LARGEST_BYTES, megabytes_of
+from grassroots.store import originals, reading_limits
 from grassroots.store.folder import Folder
 from grassroots.store.originals import Original
 from grassroots.store.outcome import Problem
@@ -34,10 +37,20 @@ class Job:
     file_name: str
     given: Given
     original: Original | None = None
+    cores: int = 1  # how many pages of a scan may be recognised at once
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A page of the file that is being read was done."""
+
+    page: int
+    pages: int
 
 
 def read(job: Job) -> Prepared | Problem:
     """Reads one file; on success its bytes are kept among the originals before this returns."""
+    recognise.at_once(job.cores)
     if job.original is not None:
         return prepare(job.path, job.original, job.file_name, job.given)
     folder = Folder(job.folder)
@@ -47,6 +60,8 @@ def read(job: Job) -> Prepared | Problem:
         return Problem("file_not_opened", None, {"reason": error.strerror or str(error)})
     if not content:
         return Problem("empty_file")
+    if len(content) > LARGEST_BYTES:
+        return Problem("file_too_large", None, megabytes_of(len(content)))
     original = originals.describe(job.file_name, content)
     drafted = originals.draft(folder, original, content)
     try:
@@ -78,5 +93,15 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints is no answer
+    reading_limits.limit_memory()
+
+    def tell(page: int, pages: int) -> None:
+        reading_limits.begin_step()
+        send(answers, Sign(page, pages))
+
     while isinstance(job := receive(sys.stdin.buffer), Job):
-        send(answers, read(job))
+        reading_limits.begin_step()
+        with signs.heard_by(tell):
+            answer = read(job)
+        reading_limits.end_steps()
+        send(answers, answer)

@@ -96,14 +96,19 @@ def _given(current: View) -> dict[str, str]:
 
 def _load(files: list[tuple[str, bytes]], name: str, given: Mapping[str, str], current: View) -> None:
     """Loads the files with a bar that says how far it is; nothing is lost when one of them is bad."""
+    shown = [0.0]  # what part of the files is done
     bar = st.progress(0.0, current.words("reports.upload.reading"))
 
     def tell(done: int, total: int, result: FileResult) -> None:
         fields = {"done": done, "total": total, "file": result.file_name}
-        bar.progress(done / max(total, 1), current.words("reports.upload.progress", **fields))
+        shown[0] = done / max(total, 1)
+        bar.progress(shown[0], current.words("reports.upload.progress", **fields))
+
+    def tell_page(file: str, page: int, pages: int) -> None:
+        bar.progress(shown[0], current.words("load.pages", file=file, page=page, pages=pages))
 
     with said(current.language):
-        summary = store.load_uploads(files, by=name, progress=tell, **given)
+        summary = store.load_uploads(files, by=name, progress=tell, pages=tell_page, **given)
         st.session_state["upload_results"] = summary.results
     bar.empty()
 

@@ -11,7 +11,7 @@ import made_files as files
 import pytest
 
 from grassroots import store
-from grassroots.store import reading_pool
+from grassroots.store import reading_child
 from grassroots.store.folder import Folder
 from grassroots.store.outcome import FileResult
 from grassroots.store.writing import writing
@@ -156,7 +156,7 @@ read = worker.read
 worker.read = lambda job: os._exit(1) if job.file_name.startswith("2") else read(job)
 worker.main()
 """
-    monkeypatch.setattr(reading_pool, "_CHILD", dying)
+    monkeypatch.setattr(reading_child, "_CHILD", dying)
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(5):

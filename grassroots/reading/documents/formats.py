@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from grassroots.reading.model import UnreadableReport
 
 Format = Literal["docx", "xlsx", "pdf", "doc", "image", "txt"]
-LARGEST_BYTES = 60_000_000
+LARGEST_BYTES = 100 * 2**20
 LARGEST_UNPACKED_BYTES = 300_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
@@ -26,9 +26,7 @@ def format_of(path: Path) -> Format:
     if size == 0 or not head.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
         raise UnreadableReport("empty_file")
     if size > LARGEST_BYTES:
-        raise UnreadableReport(
-            "file_too_large", megabytes=size // 1_000_000, limit=LARGEST_BYTES // 1_000_000
-        )
+        raise UnreadableReport("file_too_large", **megabytes_of(size))
     if head.startswith(b"PK"):
         return _of_archive(path)
     if b"%PDF-" in head[:1024]:
@@ -40,6 +38,11 @@ def format_of(path: Path) -> Format:
     if _is_text(head):
         return "txt"
     raise UnreadableReport("unknown_format")
+
+
+def megabytes_of(size: int) -> dict[str, Any]:
+    """What the sentence about too large a file says."""
+    return {"megabytes": size // 2**20, "limit": LARGEST_BYTES // 2**20}
 
 
 def _of_archive(path: Path) -> Format:

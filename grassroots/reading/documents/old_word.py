@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
-from grassroots.reading.documents import word
+from grassroots.reading.documents import programs, word
 from grassroots.reading.documents.draft import Draft
+from grassroots.reading.documents.programs import ProgramFailed
 from grassroots.reading.model import UnreadableReport
 
 _SECONDS = 90
@@ -33,8 +33,8 @@ def drafts(path: Path) -> list[Draft]:
             str(source),
         ]
         try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-        except (subprocess.SubprocessError, OSError) as error:
+            programs.run(command, _SECONDS)
+        except ProgramFailed as error:
             raise UnreadableReport("damaged_file") from error
         converted = source.with_suffix(".docx")
         if not converted.exists():

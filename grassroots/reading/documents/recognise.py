@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import csv
-import os
 import shutil
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from grassroots.reading.documents import programs
 from grassroots.reading.documents.draft import Line
+from grassroots.reading.documents.programs import ProgramFailed
 from grassroots.reading.model import UnreadableReport
 
 SECONDS_A_PAGE = 120
 _WORD, _PAGE = "5", "1"  # tesseract's levels
+
+
+_at_once = 1
+
+
+def at_once(pages: int) -> None:
+    """How many pages this process may have recognised side by side."""
+    global _at_once
+    _at_once = max(1, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,11 @@ def recognised(picture: Path, page: int, program: str) -> list[Recognised]:
     """The paragraphs of one picture. Raises UnreadableReport."""
     command = [program, str(picture.resolve()), "stdout", "-l", "vie", "--psm", "3", "tsv"]
     # One thread each: several pages at once are faster than several threads, which mostly wait.
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        done = subprocess.run(
-            command, capture_output=True, timeout=SECONDS_A_PAGE, check=True, env=environment
-        )
-    except (subprocess.SubprocessError, OSError) as error:
+        table = programs.run(command, SECONDS_A_PAGE, {"OMP_THREAD_LIMIT": "1"})
+    except ProgramFailed as error:
         raise UnreadableReport("scan_not_recognised", place=f"p{page}") from error
-    return list(_paragraphs(done.stdout.decode("utf-8", errors="replace").splitlines(), page))
+    return list(_paragraphs(table.decode("utf-8", errors="replace").splitlines(), page))
 
 
 def _paragraphs(table: Sequence[str], page: int) -> Iterator[Recognised]:
