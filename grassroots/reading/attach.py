@@ -52,6 +52,9 @@ def _part_gap(
         (index for index in range(mention.last, end) if tokens[index].text in ",;:" and index not in glued),
         None,
     )
+    if boundary == mention.last and boundary + 1 < end and tokens[boundary + 1].text == "là":
+        # "2.383 lượt, là do cán bộ trực tiếp": said of the number before the comma
+        boundary = next((index for index in range(boundary + 1, end) if tokens[index].text in ",;:"), None)
     if following is None:
         return (boundary if boundary is not None else end), end
     if following.joined:

@@ -63,10 +63,15 @@ _NEAR = 0.25
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 
+def _cost(reach: Reach) -> float:
+    """The Front stands in many titles above what its boards did."""
+    return reach.cost + (0.3 if reach.value == "mttq" and reach.cost >= 2 else 0.0)
+
+
 def _nearest(slot: str, reached: Sequence[Reach]) -> str:
     """The nearest value, the number's own words before all others."""
     nearest = min(
-        (r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, reach.cost)
+        (r for r in reached if r.slot == slot), key=lambda reach: (reach.side not in _OWN, _cost(reach))
     )
     if slot == "body" and nearest.side == "ahead":  # "3.000 thành viên của 250 ban GSĐTCĐ và 280 ban TTND"
         ahead = {
@@ -90,6 +95,9 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
         left = lefts[0] if lefts else None
     else:
         left = min(lefts, key=lambda reach: reach.cost, default=None)
+        if left is not None and left.value == "left":  # "số đủ điều kiện xử lý còn 3.321"
+            others = [reach for reach in lefts if reach.value != "left" and reach.cost <= left.cost + 0.15]
+            left = min(others, key=lambda reach: reach.cost, default=left)
     rights = [reach for reach in stages if reach.side in ("right", "unit")]
     nearest = min((reach.cost for reach in rights), default=0.0)
     right = max(
@@ -97,6 +105,8 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
         key=lambda reach: (strength.get(reach.value, 0), -reach.cost),
         default=None,
     )
+    if right is not None and right.cost < 0.1 and left is not None and left.side == "chain":
+        left = None  # "40 đơn tồn đầu kỳ và 1.496 đơn mới tiếp nhận"
     beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
@@ -124,7 +134,8 @@ def _fit(rule: Rule, slots: Slots) -> Choice | None:
     costs = []
     for slot, wanted in rule.need.items():
         values = slots.get(slot, {})
-        met = [values[value] for value in wanted if value in values and values[value] <= rule.within]
+        within = rule.near.get(slot, rule.within)
+        met = [values[value] for value in wanted if value in values and values[value] <= within]
         if not met:
             return None
         costs.append(min(met))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from grassroots.reading.choose import Slots, choices
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.reach import Attached
 from grassroots.reading.sentences import Stream
@@ -40,6 +41,85 @@ _HEAD_NOUNS = frozenset(
 )
 
 
+_IN_TEAMS = {"team": "mediator", "board": "member"}
+_BETWEEN = frozenset(["là", "có", "gồm", ":", "với", "khoảng", "hiện", "nay", "đã", "đạt", "tổng", "số"])
+_BETWEEN |= {"cộng", "lên", "tới", "còn", "được", "gần", "trên", "hơn"}
+
+
+def counted_as(attached: Attached, stream: Stream, siblings: Sequence[Read], words: Lexicon) -> str | None:
+    """ "hòa giải viên là 3.902 người", "Ban Thanh tra nhân dân 9 người", "88 tổ với 530 người": the noun or
+    number right before tells what the people are."""
+    tokens, at = stream.tokens, attached.mention.first
+    if siblings and siblings[-1].unit in _IN_TEAMS and siblings[-1].choices:
+        gap = tokens[siblings[-1].attached.mention.last : at]
+        if len(gap) <= 3 and any(token.text in ("với", "gồm", "có") for token in gap):
+            return _IN_TEAMS[siblings[-1].unit or ""]
+    while at > attached.left[0] and tokens[at - 1].text in _BETWEEN:
+        at -= 1
+    for start in range(max(attached.left[0], at - 6), at):
+        hit = words.units.at(tokens, start)
+        if hit and start + hit[0] == at and hit[1][0] in ("mediator", "member", "voter"):
+            return hit[1][0]
+        cue = next((cue for cue in stream.cues if cue.first == start and cue.last == at), None)
+        if cue and any(slot == "body" and value != "mttq" for slot, value in cue.meanings):
+            return "member"
+    return None
+
+
+_TELLING = ("stage", "result", "act", "model_stage", "verdict")
+_BESIDE = 0.3
+_IMPLIABLE = ("petition", "matter", "voter", "model", "visit")
+
+
+def implied_unit(
+    attached: Attached, stream: Stream, slots: Slots, siblings: Sequence[Read], words: Lexicon
+) -> str | None:
+    """A bare number's unit by what is said of it: "số hòa giải thành công 186" are matters. A number with an
+    unknown word after it ("4 chỗ") isn't bare."""
+    if attached.mention.value >= 1000 and attached.mention.number_end - attached.mention.number_at > 1:
+        return None  # "83 ngàn"
+    if not is_bare(attached, stream, words):
+        return None
+    told = [
+        slot
+        for slot in _TELLING
+        if any(cost <= _BESIDE and value not in _TELL_LITTLE for value, cost in slots.get(slot, {}).items())
+    ]
+    if not told:
+        return None
+    best: tuple[float, str] | None = None
+    before = [
+        read.unit for read in siblings if read.unit not in (None, "percent", "other", "document", "day")
+    ]
+    if before[-1:] and before[-1] in _NEVER_DONE_WITH:
+        return None  # "ý kiến 612, đã giải quyết xong 451"
+    for unit in dict.fromkeys([*reversed(before), *_IMPLIABLE]):
+        for choice in choices(unit, slots, words)[:1] if unit else ():
+            fits = choice.code != "-" and any(slot in choice.rule.need for slot in told)
+            score = choice.score + (0.25 if unit in before else 0) + (0.15 if before[-1:] == [unit] else 0)
+            if fits and (best is None or score > best[0]):
+                best = score, unit
+    return best[1] if best else None
+
+
+_NEVER_DONE_WITH = frozenset(["opinion", "file", "content", "visit", "class", "session", "meeting"])
+
+
+def is_bare(attached: Attached, stream: Stream, words: Lexicon) -> bool:
+    """No unknown word stands where a unit would."""
+    tokens, after = stream.tokens, attached.mention.last
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return True
+    if after in [index for index, _ in stream.brackets]:
+        return True
+    return tokens[after].text in words.settings["parting_words"] or any(
+        cue.first == after and not any(slot == "neutral" for slot, _ in cue.meanings) for cue in stream.cues
+    )
+
+
+_TELL_LITTLE = frozenset(["establish", "held", "register", "supervise", "left", "built"])
+
+
 def counted_elsewhere(
     attached: Attached, stream: Stream, above: Read | None, siblings: Sequence[Read], words: Lexicon
 ) -> str | None:
@@ -60,9 +140,13 @@ def counted_elsewhere(
         ratios = [read for read in siblings if read.attached.mention.total is not None]
         if ratios:
             return ratios[-1].unit
-    at = attached.left[0]
+    at = attached.left[0] if is_bare(attached, stream, words) else attached.left[1]
+    models = any(read.unit == "model" for read in siblings)
     while at < attached.left[1]:
         hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
+        opens = at == 0 or tokens[at - 1].text in ",;:"
+        if hit and models and opens and hit[1][0] in ("collective", "individual"):
+            return hit[1][0]
         if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
             return hit[1][0]
         at += hit[0] if hit else 1
@@ -87,4 +171,4 @@ def _says_what_was_done(attached: Attached) -> bool:
     )
 
 
-_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các"])
+_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các", "đầu", "riêng"])

@@ -18,10 +18,15 @@ class Cue:
     meanings: tuple[tuple[str, str], ...]
 
 
-def cues_of(tokens: Sequence[Token], words: Lexicon) -> list[Cue]:
+def cues_of(tokens: Sequence[Token], words: Lexicon, negations: frozenset[int] = frozenset()) -> list[Cue]:
+    """The wordings from left to right. None begins at ``negations``, the words that say nought of what
+    follows: "chưa giải quyết đơn nào" is none settled, not some unsettled."""
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
+        if at in negations:
+            at += 1
+            continue
         hit = words.cues.at(tokens, at) if tokens[at].kind == "word" else None
         if hit:
             found.append(Cue(at, at + hit[0], tuple(hit[1])))

@@ -29,7 +29,7 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
-    if _planned(read):
+    if _planned(read) or _bounds(read):
         return "plan"
     if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
         return "bare"
@@ -67,6 +67,10 @@ def _changes(read: Read) -> bool:
     attached, tokens = read.attached, read.stream.tokens
     if attached.mention.is_total:
         return False
+    before = tokens[attached.mention.first - 1].text if attached.mention.first else ""
+    right = [token.text for token in tokens[attached.right[0] : attached.right[1]]]
+    if before == "thêm" and right[:1] == ["so"]:
+        return True
     for reach in attached.reaches:
         if reach.slot != "change":
             continue
@@ -87,6 +91,12 @@ def _planned(read: Read) -> bool:
         and reach.cost <= _PLAN_WITHIN
         for reach in read.attached.reaches
     )
+
+
+def _bounds(read: Read) -> bool:
+    """ "từ 4 người trở lên": a definition."""
+    tokens, last = read.stream.tokens, read.attached.mention.last
+    return [token.text for token in tokens[last : last + 2]] in (["trở", "lên"], ["trở", "xuống"])
 
 
 def _says_something(read: Read) -> bool:

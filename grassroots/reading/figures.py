@@ -71,7 +71,7 @@ class _Document:
             stream = stream_of(sentence)
             context.label = label_of(stream, context) or context.label
             reads = read_stream(stream, context, self.frame, self.frame.enumerated(stream), [])
-            if not self.frame.planning:
+            if not self.frame.planning and not self.frame.planning_here:
                 context.label = opening_label(reads, context) or context.label
                 self.found += self._limited(reads, context)
             self.frame.leave_sentence(stream, reads)

@@ -21,9 +21,28 @@ _SENTENCE_BEFORE, _HEADING, _TITLE = 1.2, 2.0, 2.4
 _FADING = 0.4  # added for each sentence in between
 _CARRIED = ("subject", "body", "act", "kind", "stage", "result")
 _TITLE_PASSAGES = 3
+_KNOWN_AGAIN = 5  # a smaller number may come again by chance
+_OPENS_ENUMERATION = (
+    "trong đó",
+    "trong số đó",
+    "gồm ",
+    "cụ thể",
+    "bao gồm",
+    "chia ra",
+    "phân theo",
+    "chia theo",
+    "phân ra",
+    "trong số này",
+)
 _LONGEST_TITLE = 160
 _OPENS_LIST = re.compile(r"(?:trong đó|gồm|chia ra|chia theo|phân theo|trong số đó|cụ thể)[^.;]{0,25}:$")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]|[.;]$")
+_LABEL = re.compile(r"\s*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s*[.)/:]\s+|[-+*•]\s*)")
+_LETTERED = re.compile(r"\s*([a-zđ])\s*[).]\s")
+_CAPITAL_LABEL = re.compile(r"[A-ZĐ]\s*[.)/]\s+\S")
+_LONGEST_HEADING = 90
+_LONGEST_LIST_HEAD = 240
+_LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: …"
 
 
 def is_title(text: str) -> bool:
@@ -31,14 +50,40 @@ def is_title(text: str) -> bool:
     return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text.strip())
 
 
+def is_heading(passage: Passage) -> bool:
+    """A numbered heading, or a line in capitals or under a capital letter ("D. NHIỆM VỤ QUÝ II")."""
+    text = passage.text.strip()
+    if passage.kind == "heading":
+        return True
+    if passage.kind != "paragraph" or len(text) > _LONGEST_HEADING or text.endswith((".", ";", ",")):
+        return False
+    return bool(_CAPITAL_LABEL.match(text)) and (text == text.upper() or not any(map(str.isdigit, text)))
+
+
+def _only_named(stream: Stream) -> bool:
+    """Most words of a short sentence name a subject or a kind."""
+    words = [at for at, token in enumerate(stream.tokens) if token.kind == "word"]
+    named = {
+        at
+        for cue in stream.cues
+        if any(slot in ("kind", "subject", "stage") for slot, _ in cue.meanings)
+        for at in range(cue.first, cue.last)
+    }
+    return len(words) < 14 and len(named) * 2 >= len(words)
+
+
 class Frame:
     def __init__(self, words: Lexicon) -> None:
         self.words = words
         self.planning = False
+        self.planning_here = False
+        self._head_of_list = False
         self._sentences: list[list[Reach]] = []
         self._heading: list[Reach] = []
         self._title: list[Reach] = []
         self._passages = 0
+        self._plans_after = False  # a plan's opening ended with a colon: its items are plans too
+        self.given: dict[tuple[float, str], Read] = {}  # figures by value and unit, to know them again
         self._last: Read | None = None
         self._list_of: Read | None = None  # the number whose parts the items of a list give
         self._ended_with = ""
@@ -46,10 +91,8 @@ class Frame:
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
-        if passage.kind != "item":
-            self._list_of = None
-        elif _OPENS_LIST.search(self._ended_with):
-            self._list_of = self._last
+        self._enter_list(passage, twin.text)
+        self._enter_plans(passage, twin.text)
         self._ended_with = twin.text.rstrip()[-40:]
         if self._passages <= _TITLE_PASSAGES and passage.kind != "header" and is_title(passage.text):
             self._title += [
@@ -57,7 +100,7 @@ class Frame:
                 for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
                 if reach.slot != "kind"
             ]
-        if passage.kind == "heading":
+        if is_heading(passage):
             self._sentences = []
             self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
             self.planning = self._plans(twin.text)
@@ -66,16 +109,31 @@ class Frame:
         if twin.text.lstrip().startswith("nơi nhận"):
             self.planning = True
 
+    def _enter_list(self, passage: Passage, text: str) -> None:
+        """Items after "trong đó:", or lettered ones after a short passage that gave one number."""
+        lettered = _LETTERED.match(text)
+        if passage.kind != "item" and not lettered:
+            self._list_of = None
+        elif passage.kind == "item" and _OPENS_LIST.search(self._ended_with):
+            self._list_of = self._last
+        elif lettered and lettered[1] == "a":
+            self._list_of = self._last if self._head_of_list else None
+        self._head_of_list = not lettered and len(text) <= _LONGEST_LIST_HEAD
+
+    def _enter_plans(self, passage: Passage, text: str) -> None:
+        """ "5. Phương hướng: hoàn thành …" plans to its end, or to the end of the list it opens."""
+        label = _LABEL.match(text)
+        opening, colon, rest = text[label.end() if label else 0 :].partition(":")
+        opens = bool(colon) and len(opening) <= _LONGEST_OPENING and self._plans(opening)
+        self.planning_here = opens or (self._plans_after and passage.kind == "item")
+        self._plans_after = self.planning_here and (not opens or not rest.strip())
+
     def enumerated(self, stream: Stream) -> Read | None:
         """The number before, when a sentence goes on with its parts: "Tổng số: 54 đơn. Trong đó: …"."""
         if self._list_of is not None:
             return self._list_of
         opening = " ".join(token.text for token in stream.tokens[:3])
-        return (
-            self._last
-            if opening.startswith(("trong đó", "trong số đó", "gồm ", "cụ thể", "bao gồm"))
-            else None
-        )
+        return self._last if opening.startswith(_OPENS_ENUMERATION) else None
 
     def reaches(self) -> list[Reach]:
         found = [
@@ -89,14 +147,26 @@ class Frame:
         cues = stream.cues
         reaches = [reach for reach in self._meanings(cues, _SENTENCE_BEFORE) if reach.slot != "kind"]
         own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
+        for read in reads:
+            if (
+                read.choices
+                and not read.dropped
+                and read.unit
+                and read.attached.mention.value >= _KNOWN_AGAIN
+            ):
+                self.given.setdefault((read.attached.mention.value, read.unit), read)
         kinds = {
             value
             for read in own
             for value, cost in read.slots.get("kind", {"none": 0}).items()
             if cost <= 1.3
         }
-        if not reads and len(stream.tokens) < 14:  # "Giải quyết khiếu nại." stands like a heading
+        if not reads and _only_named(stream):  # "Giải quyết khiếu nại." stands like a heading
             kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
+        elif not reads:  # "Khiếu nại là nỗi bận tâm lớn." says what the next sentence is about
+            kinds = {
+                value for cue in cues if cue.first == 0 for slot, value in cue.meanings if slot == "kind"
+            }
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
@@ -119,6 +189,9 @@ class Frame:
 
     def _plans(self, heading: str) -> bool:
         settings = self.words.settings
+        label = _LABEL.match(heading)
+        bare = heading[label.end() if label else 0 :]
         plans = [heading.find(word) for word in settings["plan_headings"] if word in heading]
+        plans += [0 for word in settings["plan_openings"] if bare.startswith(word) and "phản ánh" not in bare]
         results = [heading.find(word) for word in settings["result_headings"] if word in heading]
         return bool(plans) and (not results or min(plans) < min(results))

@@ -62,6 +62,7 @@ class Rule:
     bar: dict[str, frozenset[str]]
     prior: float
     within: float  # the largest cost at which a need may be met
+    near: dict[str, float]  # the same for single slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
                     bar=_conditions(entry.get("bar") or {}, fill),
                     prior=float(entry.get("prior", 0)),
                     within=float(entry.get("within", 99 if entry["code"] != "-" else 0.5)),
+                    near={slot: float(cost) for slot, cost in (entry.get("near") or {}).items()},
                 )
             )
     return rules

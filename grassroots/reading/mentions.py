@@ -30,6 +30,7 @@ class Mention:
     zero: bool = False
     elided: bool = False  # the unit stands elsewhere
     joined: bool = False  # a slash joins it to the mention before
+    inner_from: int | None = None  # of a nought: from here to ``last`` every word is its own
 
 
 def mentions_of(
@@ -65,6 +66,8 @@ def _mention_at(
             return None
         if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].kind == "number":
             return None  # "1-2 lớp" is a range
+        if _opens_range(tokens, at) or (at > 2 and _opens_range(tokens, at - 2)):
+            return None
     elif token.kind == "word" and token.text in _FIRST_WORDS:
         hit = spelled_number(tokens, at)
         if hit is None:
@@ -99,6 +102,14 @@ def _mention_at(
         approximate=near[1] if near else None,
         spelled=spelled,
     )
+
+
+def _opens_range(tokens: Sequence[Token], at: int) -> bool:
+    """ "05 - 07 mô hình", "từ 5 đến 11 thành viên": what is allowed or usual, no count."""
+    if at + 2 >= len(tokens) or tokens[at].kind != "number" or tokens[at + 2].kind != "number":
+        return False
+    led = at > 0 and tokens[at - 1].text == "từ"
+    return tokens[at + 1].text == "-" or (led and tokens[at + 1].text in ("đến", "tới"))
 
 
 _FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
@@ -207,15 +218,16 @@ def _out_of(
         3
         if texts[1:] == ["tổng", "số"]
         else 2
-        if texts[1:2] == ["số"]
+        if texts[1:2] in (["số"], ["tổng"])
         else 1
-        if part.unit is None and texts[0] == "trên"
+        if part.unit is None
+        and (texts[0] == "trên" or (tokens[at + 1 : at + 2] and _is_number(tokens[at + 1])))
         else 0
     )
     whole = (
         _mention_at(tokens, at + skip, brackets, masked, words) if skip and at + skip < len(tokens) else None
     )
-    if whole is None or whole.unit in (None, "other", "percent") or whole.value < part.value:
+    if whole is None or whole.unit in _NEVER_WHOLE or whole.value < part.value:
         return [part]
     if part.unit not in (None, whole.unit):
         return [part]
@@ -224,6 +236,13 @@ def _out_of(
     if part.unit is None:
         part.unit, part.unit_from, part.elided = whole.unit, whole.unit_from, True
     return [part]
+
+
+_NEVER_WHOLE = (None, "other", "percent", "day")
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == "number"
 
 
 def _share_units(group: list[Mention], tokens: Sequence[Token], words: Lexicon) -> None:

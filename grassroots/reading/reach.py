@@ -122,9 +122,10 @@ def _own(
                 for slot, value in cue.meanings
             ]
     inside = []
-    if number.unit_from is not None:
+    inner = number.unit_from if number.inner_from is None else number.inner_from
+    if inner is not None:
         for cue in cues:
-            if number.unit_from <= cue.first and cue.first < number.last:
+            if inner <= cue.first and cue.first < number.last:
                 inside += [Reach(slot, value, 0.0, "unit") for slot, value in cue.meanings]
     return inside + right + left
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from grassroots.reading.attach import attach
+from grassroots.reading.brackets import head_of_bracket, words_of_bracket
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
-from grassroots.reading.counted import counted_elsewhere
+from grassroots.reading.counted import counted_as, counted_elsewhere, implied_unit
 from grassroots.reading.cues import cues_of
 from grassroots.reading.drops import drop_unprocessed, repeats, why_dropped
 from grassroots.reading.frames import Frame
+from grassroots.reading.given import BESIDE_IT, as_given, given_before, sums_up
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Mention, mentions_of, with_units
 from grassroots.reading.model import Passage
+from grassroots.reading.noughts import nought_grammar
 from grassroots.reading.parts import Part, part_of
 from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.respective import set_respectively
@@ -64,10 +67,16 @@ def read_stream(
     tokens, words = stream.tokens, context.words
     zeros = list(context.zeros.find(tokens))
     said_not = [(zero.first, zero.last) for zero in zeros]
-    cues = [cue for cue in cues_of(tokens, words) if not any(a <= cue.first < b for a, b in said_not)]
+    noughts = list(nought_grammar().find(tokens, said_not))
+    negations = frozenset(nought.number_at for nought in noughts)
+    cues = [
+        cue for cue in cues_of(tokens, words, negations) if not any(a <= cue.first < b for a, b in said_not)
+    ]
     stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
     mentions = with_units(mentions, context.pattern)
+    if noughts:
+        mentions = sorted([*mentions, *noughts], key=lambda mention: mention.first)
     context.pattern = ()
     reads: list[Read] = []
     for number, attached in enumerate(attach(tokens, mentions, cues, words)):
@@ -82,8 +91,8 @@ def read_stream(
     for index, inner in stream.brackets:
         before = [read for read in reads if read.attached.mention.last <= index]
         above = before[-1] if before else parent
-        words_before = _words_before_bracket(stream, index, before[-1] if before else None)
-        context.outer = [] if before else _head_of_bracket(stream, index)
+        words_before = words_of_bracket(stream, index, inner, before[-1] if before else None)
+        context.outer = [] if before else head_of_bracket(stream, index)
         context.pattern = _units_of_group(reads, before[-1]) if before else ()
         everything.extend(read_stream(inner, context, frame, above, words_before))
         context.outer = []
@@ -114,27 +123,6 @@ def _units_of_group(reads: Sequence[Read], last: Read) -> tuple[str, ...]:
     return tuple(unit for unit in units if unit) if all(units) else ()
 
 
-def _head_of_bracket(stream: Stream, index: int) -> list[Reach]:
-    """ "Kết quả tiếp công dân: Thới Bình (25 lượt), …": the clause's head is the bracket's too."""
-    return [
-        Reach(slot, value, 0.7, "head")
-        for cue in stream.cues
-        if cue.last <= index
-        for slot, value in cue.meanings
-    ]
-
-
-def _words_before_bracket(stream: Stream, index: int, before: Read | None) -> list[Token]:
-    """ "Thới Bình (25 lượt)": the words between the last number or comma and the bracket name its part."""
-    floor = before.attached.mention.last if before else 0
-    earlier = [at for at, _ in stream.brackets if at < index]
-    floor = max([floor, *earlier[-1:]])
-    first = index
-    while first > floor and stream.tokens[first - 1].text not in ",;:":
-        first -= 1
-    return stream.tokens[first:index]
-
-
 def _resolve(
     attached: Attached,
     stream: Stream,
@@ -147,22 +135,36 @@ def _resolve(
     words = context.words
     mention = attached.mention
     unit = mention.unit or counted_elsewhere(attached, stream, above, siblings, words)
+    if unit == "person":
+        unit = counted_as(attached, stream, siblings, words) or unit
     if mention.unit is None:
         mention.elided = True
     named: Part | None = None
-    if unit in ("collective", "individual") and above is not None and above.unit == "model":
+    of_models = above is not None and above.unit == "model"
+    of_models = of_models or (mention.unit is None and any(read.unit == "model" for read in siblings))
+    if unit in ("collective", "individual") and of_models:
         named = Part({"collective": "tập thể", "individual": "cá nhân"}[unit], "kind", True)
         unit = "model"  # "96 mô hình (81 tập thể, 15 cá nhân)"
     if unit in ("opinion", "proposal") and above is not None and above.unit in ("petition", "matter"):
         unit = above.unit  # "18 đơn (11 khiếu nại, 7 kiến nghị)"
     reaches = [*attached.reaches, *context.outer, *_from_outer(outer_words, words)]
-    reaches += [*_from_above(above), *frame.reaches()]
+    carried = frame.reaches()
+    if unit == "percent" and (siblings or above is not None):  # its counts say what it is a rate of
+        carried = [reach for reach in carried if reach.slot not in ("stage", "result", "act")]
+    reaches += [*_from_above(above), *carried]
+    if sums_up(attached, stream):
+        reaches = [reach for reach in reaches if reach.slot != "kind" or reach.side in BESIDE_IT]
     if unit == "percent" and siblings:
         reaches += _of_counts(siblings[-1])
+    given = given_before(attached, unit, stream, siblings, frame)
+    if given is not None:
+        reaches = as_given(reaches, given)
     slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
     if mention.total is not None:
         slots["ratio"] = {"part": 0.0}
         _settle(slots, unit)
+    if unit is None:
+        unit = implied_unit(attached, stream, slots, siblings, words)
     found = choices(unit, slots, words) if unit else []
     if unit == "proposal" and not found and "petition" in slots.get("subject", {}):
         unit, slots["kind"] = "petition", {"knpa": 0.1}  # "601/640 kiến nghị, phản ánh thuộc thẩm quyền"
@@ -173,6 +175,8 @@ def _resolve(
     before = siblings[-1] if siblings else above
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
+    if given is not None and mention.total is None:
+        read.dropped, read.slots, read.choices = "repeat", given.slots, given.choices
     if found and not read.dropped:
         read.part = named or part_of(read, context)
         if repeats(read, words):
@@ -216,12 +220,16 @@ def _of_counts(counts: Read) -> list[Reach]:
 def _from_above(above: Read | None) -> Iterable[Reach]:
     if above is None:
         return []
+    needed = above.choices[0].rule.need if above.choices else {}
     return [
-        Reach(slot, value, cost + 0.45, "above")
+        Reach(slot, value, min(cost + 0.45, _OF_PARENT) if slot in needed else cost + 0.45, "above")
         for slot, values in above.slots.items()
         if slot not in ("change", "plan", "neutral")
         for value, cost in values.items()
     ]
+
+
+_OF_PARENT = 1.0  # what a parent is known to be is known of its parts, however far off it was said
 
 
 def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:

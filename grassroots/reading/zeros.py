@@ -42,6 +42,8 @@ class ZeroGrammar:
                 at += 1
                 continue
             opening = self.openings.at(tokens, at) if tokens[at].text in ("không", "chưa") else None
+            if at and tokens[at - 1].text in ("để", "nhằm", "nếu"):
+                opening = None  # a purpose, no report
             if opening is None:
                 at += 1
                 continue

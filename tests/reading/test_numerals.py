@@ -52,7 +52,7 @@ def _mentions(text: str) -> list[Mention]:
         ("Nghị quyết số 40/NQ-HĐND", []),
         ("từ năm 2019 đến năm 2024", []),
         ("khoản 2 Điều 15", []),
-        ("1-2 lớp", [(1, None, None)]),
+        ("1-2 lớp", []),
     ],
 )  # fmt: skip
 def test_mentions(text: str, read: list[tuple[float, str | None, str | None]]) -> None:
