@@ -121,7 +121,7 @@ final as (
         and computed_total.total = counting.total
     left join passage on passage.report_id = counting.report_id and passage.number = figure.passage
     left join (
-        select figure_id, arg_max(action, position) as action from decision group by figure_id
+        select figure_id, arg_max(action, position) as action from decision_standing group by figure_id
     ) as newest on newest.figure_id = counting.figure_id
     order by used desc, counting.role, counting.value desc, unit.name, counting.figure_id
 )

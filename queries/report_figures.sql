@@ -31,24 +31,16 @@
 --   decided_at timestamp (UTC)
 --   reason varchar
 --   approximate varchar: about, over, under
+--   decided_counted_unit varchar: what is counted, where the indicator leaves it open
 
-with figure as (
-    select * from figure_decided where report_id = $report_id
-),
-passage as (
-    select * from passage where report_id = $report_id
-),
-final as (
+with final as (
     select
-        figure.figure_id, figure.ordinal, figure.read_indicator as indicator,
-        figure.read_counted_unit as counted_unit, figure.read_value as value, figure.token, figure.quote,
-        figure.passage, passage.page, passage.section, figure.quote_start, figure.quote_end,
-        figure.sheet, figure.cell, figure.read_part as part, figure.part_kind,
-        figure.part_unit_key, figure.part_period, figure.confidence, figure.read_by, figure.status,
-        figure.value as decided_value, figure.indicator as decided_indicator, figure.part as decided_part,
-        figure.decided_by, figure.decided_at, figure.reason, figure.approximate
-    from figure
-    left join passage on passage.number = figure.passage
-    order by figure.ordinal
+        figure_id, ordinal, indicator, counted_unit, value, token, quote, passage, page, section, quote_start,
+        quote_end, sheet, cell, part, part_kind, part_unit_key, part_period, confidence, read_by, status,
+        decided_value, decided_indicator, decided_part, decided_by, decided_at, reason, approximate,
+        decided_counted_unit
+    from figure_under_review
+    where report_id = $report_id
+    order by passage nulls last, quote_start nulls last, ordinal
 )
 select * from final

@@ -59,6 +59,11 @@ def empty_sample(connection: duckdb.DuckDBPyConnection, entry: Entry) -> list[st
 
 
 _SAMPLE_OUT = (
+    """delete from withdrawal where decision_id in (
+        select decision_id from decision join figure using (figure_id)
+        where report_id in (select report_id from report where illustrative))""",
+    """delete from figure_alternative where figure_id in (
+        select figure_id from figure where report_id in (select report_id from report where illustrative))""",
     """delete from decision where figure_id in (
         select figure_id from figure where report_id in (select report_id from report where illustrative))""",
     "delete from report_decision where report_id in (select report_id from report where illustrative)",

@@ -58,7 +58,7 @@ def effective_figures(connection: duckdb.DuckDBPyConnection, report_id: str) -> 
                 arg_max(indicator, position) as indicator, arg_max(part, position) as part,
                 arg_max(part_unit_key, position) as part_unit_key,
                 arg_max(part_period, position) as part_period
-            from (select * from decision order by decision_id)
+            from (select * from decision_standing order by decision_id)
             where figure_id in (select figure_id from figure where report_id = $report_id)
             group by figure_id
         )
@@ -71,6 +71,7 @@ def effective_figures(connection: duckdb.DuckDBPyConnection, report_id: str) -> 
         )
         from figure left join newest using (figure_id)
         where report_id = $report_id and newest.action is distinct from 'reject'
+            and (newest.action is not null or figure.read_by not in ('kept', 'person'))
         order by ordinal
         """,
         {"report_id": report_id},

@@ -116,10 +116,10 @@ def _content_of(connection: duckdb.DuckDBPyConnection, report_id: str) -> dict[s
     return {table: fetch(connection, query, {"report_id": report_id}) for table, query in _CONTENT.items()}
 
 
-_CONTENT = {  # a figure kept from a decision was not read from the file
+_CONTENT = {  # a figure that a person added or a decision kept was not read from the file
     "figure": """
         select indicator, part, part_unit_key, part_period, value
-        from figure where report_id = $report_id and read_by <> 'kept' order by ordinal""",
+        from figure where report_id = $report_id and read_by not in ('kept', 'person') order by ordinal""",
     "score": """
         select unit_key, sheet, criterion, points, maximum from score where report_id = $report_id""",
     "training_course": """

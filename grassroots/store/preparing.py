@@ -141,6 +141,7 @@ def _lists(reading: Reading, report_id: str, unit: Unit, period: Period) -> dict
         for ordinal, one in enumerate(reading.lines, start=1)
     ]
     lists["figure"] = _figures(reading, report_id, unit, period)
+    lists["figure_alternative"] = _alternatives(reading, report_id)
     lists["score"] = _scores(reading, report_id, unit)
     return lists
 
@@ -162,6 +163,16 @@ def _figures(reading: Reading, report_id: str, unit: Unit, period: Period) -> li
         }
         rows.append(row)
     return rows
+
+
+def _alternatives(reading: Reading, report_id: str) -> list[Row]:
+    return [
+        {"figure_id": f"{report_id}-{ordinal}", "ordinal": rank, **_fields(other)}
+        for ordinal, figure in enumerate(reading.figures, start=1)
+        for rank, other in enumerate(
+            sorted(figure.alternatives, key=lambda one: -one.likelihood), start=1
+        )
+    ]
 
 
 def _scores(reading: Reading, report_id: str, unit: Unit) -> list[Row]:

@@ -80,7 +80,8 @@ _STATUS = """
         (
             select count(*)
             from figure join report using (report_id)
-            where source_kind = 'narrative' and figure_id not in (select figure_id from decision)
+            where source_kind = 'narrative' and read_by not in ('kept', 'person')
+                and figure_id not in (select figure_id from decision_standing)
         ) as undecided_figures,
         (select count(*) from decision) as decisions,
         (select count(*) from issue) as issues,

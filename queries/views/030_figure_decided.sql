@@ -2,7 +2,7 @@
 
 create or replace view figure_decided as
 with newest as (
-    select * from decision
+    select * from decision_standing
     qualify row_number() over (partition by figure_id order by position desc) = 1
 ),
 catalogue as (
@@ -14,21 +14,27 @@ joined as (
         report.source_kind,
         newest.action, newest.decided_by, newest.decided_at, newest.reason,
         coalesce(newest.action = 'correct', false) as corrected,
+        figure.read_by in ('person', 'kept') as of_a_person,
         corrected and newest.part is not null as repart,
         newest.value as new_value, newest.indicator as new_indicator, newest.part as new_part,
-        newest.part_unit_key as new_part_unit_key, newest.part_period as new_part_period
+        newest.part_unit_key as new_part_unit_key, newest.part_period as new_part_period,
+        newest.counted_unit as new_counted_unit
     from figure
     join report using (report_id)
     left join newest using (figure_id)
 ),
 held as (
     select
-        * exclude (indicator, value, part, part_kind, part_unit_key, part_period, corrected, repart, action),
+        * exclude (
+            indicator, value, part, part_kind, part_unit_key, part_period, counted_unit, new_counted_unit,
+            corrected, repart, action
+        ),
         indicator as read_indicator,
         value as read_value,
         part as read_part,
         part_unit_key as read_part_unit_key,
         part_period as read_part_period,
+        counted_unit as read_counted_unit,
         case when corrected then coalesce(new_indicator, indicator) else indicator end as indicator,
         case when corrected then coalesce(new_value, value) else value end as value,
         -- a correction leaves alone what it doesn't name; the empty part is the report's own total
@@ -36,17 +42,19 @@ held as (
         if(repart and new_part = '', null, part_kind) as part_kind,
         if(repart, new_part_unit_key, part_unit_key) as part_unit_key,
         if(repart, new_part_period, part_period) as part_period,
-        case action
-            when 'confirm' then 'confirmed'
-            when 'correct' then 'corrected'
-            when 'reject' then 'rejected'
-            else if(source_kind = 'form', 'form', 'unconfirmed')
+        case when corrected then coalesce(new_counted_unit, counted_unit) else counted_unit end as counted_unit,
+        case
+            when action = 'confirm' then 'confirmed'
+            when action = 'correct' then 'corrected'
+            when action = 'reject' then 'rejected'
+            when of_a_person then 'rejected'  -- what a person alone found falls with that person's word
+            when source_kind = 'form' then 'form'
+            else 'unconfirmed'
         end as status
     from joined
 )
 select
-    held.* exclude (counted_unit),
-    held.counted_unit as read_counted_unit,
+    held.* exclude (counted_unit, of_a_person),
     -- đơn and vụ việc are told apart where the indicator leaves it open; elsewhere the catalogue says what counts
     case
         when not coalesce(catalogue.counts_vary, false) then coalesce(catalogue.unit_vi, held.counted_unit)
