@@ -4,8 +4,10 @@ One folder: ``writer.duckdb`` (opened under a lock, briefly), ``published/`` (re
 use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened, in order).
 """
 
+from grassroots.store.acting import Decided, DecisionRefused
+from grassroots.store.adding import add_figure, withdraw
 from grassroots.store.carrying import Carried
-from grassroots.store.deciding import DecisionRefused, confirm_all, decide, set_scope
+from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
 from grassroots.store.journal import JournalDamaged
 from grassroots.store.later import finish_publishing
 from grassroots.store.loading import load_files, load_uploads
@@ -20,6 +22,7 @@ from grassroots.store.writing import StoreDamaged, memory
 __all__ = [
     "Carried",
     "ChangedFigure",
+    "Decided",
     "DecisionRefused",
     "FileResult",
     "JournalDamaged",
@@ -32,6 +35,8 @@ __all__ = [
     "Statement",
     "Status",
     "StoreDamaged",
+    "add_figure",
+    "confirm",
     "confirm_all",
     "decide",
     "empty_sample",
@@ -46,4 +51,5 @@ __all__ = [
     "statements",
     "status",
     "version",
+    "withdraw",
 ]

@@ -21,6 +21,21 @@ def decide(connection: duckdb.DuckDBPyConnection, entry: Entry) -> list[carrying
     return carried
 
 
+def add_figure(connection: duckdb.DuckDBPyConnection, entry: Entry) -> str | None:
+    """Takes in a figure that somebody added; gives its identifier, None where the report is gone."""
+    with schema.transaction(connection):
+        figure_id = carrying.apply_addition(connection, entry)
+        _record(connection, entry, "done" if figure_id else "failed", None if figure_id else "report_missing")
+    return figure_id
+
+
+def withdraw(connection: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+    """Takes in that somebody took decisions back."""
+    with schema.transaction(connection):
+        carrying.apply_withdrawal(connection, entry)
+        _record(connection, entry, "done")
+
+
 def set_scope(connection: duckdb.DuckDBPyConnection, entry: Entry) -> None:
     """Takes in what somebody stated about whether a report covers the area or the agency alone."""
     with schema.transaction(connection):

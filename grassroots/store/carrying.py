@@ -72,6 +72,46 @@ def apply_decisions(connection: duckdb.DuckDBPyConnection, entry: Entry) -> list
     return carried
 
 
+def apply_addition(connection: duckdb.DuckDBPyConnection, entry: Entry) -> str | None:
+    """A figure somebody added, with the confirmation that goes with it; gives the figure's identifier.
+
+    A reader that finds that very figure by itself has it confirmed. None: the report is gone.
+    """
+    about = entry.content["figure"]
+    report_id = is_known(connection, about["sha256"])
+    if report_id is None:
+        return None
+    figures = fetch(
+        connection, "select * from figure where report_id = $id order by ordinal", {"id": report_id}
+    )
+    fate, figure = match(about, figures)
+    if fate != "same" or figure is None:
+        figure = _keep(connection, about, report_id, figures, read_by="person")
+    decision = {"action": "confirm", "reason": entry.content.get("reason")}
+    append(connection, "decision", [_row(entry, 0, decision, about, figure, "same")])
+    checking.recheck(connection, report_id)
+    return str(figure["figure_id"])
+
+
+def apply_withdrawal(connection: duckdb.DuckDBPyConnection, entry: Entry) -> None:
+    """Decisions taken back; those of a report that is gone are passed over."""
+    decided = fetch(
+        connection,
+        "select decision_id, figure_id from decision_standing where list_contains($ids, decision_id)",
+        {"ids": list(entry.content["decisions"])},
+    )
+    said = {"withdrawn_by": entry.by, "stated": entry.content["stated"]}
+    said |= {"withdrawn_at": entry.at, "position": entry.position}
+    append(connection, "withdrawal", [{"decision_id": row["decision_id"], **said} for row in decided])
+    reports = fetch(
+        connection,
+        "select distinct report_id from figure where list_contains($ids, figure_id) order by report_id",
+        {"ids": [row["figure_id"] for row in decided]},
+    )
+    for row in reports:
+        checking.recheck(connection, row["report_id"])
+
+
 def match(about: Mapping[str, Any], figures: Sequence[Row]) -> tuple[Fate, Row | None]:
     """The figure that a decision was about, among those read now."""
     alike = [figure for figure in figures if _equal(figure, about, _MEANING)]
@@ -106,9 +146,16 @@ def _overlaps(figure: Mapping[str, Any], about: Mapping[str, Any]) -> bool:
 
 
 def _keep(
-    connection: duckdb.DuckDBPyConnection, about: Mapping[str, Any], report_id: str, figures: list[Row]
+    connection: duckdb.DuckDBPyConnection,
+    about: Mapping[str, Any],
+    report_id: str,
+    figures: list[Row],
+    read_by: str = "kept",
 ) -> Row:
-    """A figure that somebody confirmed and the reader no longer finds, from what the journal keeps of it."""
+    """A figure that the reader doesn't find, from what the journal keeps of it.
+
+    ``read_by`` "kept": somebody confirmed it when it was still read; "person": somebody added it.
+    """
     ordinal = max((figure["ordinal"] for figure in figures), default=0) + 1
     kept: Row = {
         **{name: about.get(name) for name in FIGURE_FIELDS},
@@ -116,7 +163,7 @@ def _keep(
         "report_id": report_id,
         "ordinal": ordinal,
         "confidence": 1.0,
-        "read_by": "kept",
+        "read_by": read_by,
     }
     append(connection, "figure", [kept])
     figures.append(kept)
@@ -136,7 +183,7 @@ def _row(
     row: Row = {
         **{
             name: decision.get(name)
-            for name in ("value", "indicator", "part", "part_unit_key", "part_period")
+            for name in ("value", "indicator", "counted_unit", "part", "part_unit_key", "part_period")
         },
         "decision_id": decision_id,
         "figure_id": decision_id if figure is None else figure["figure_id"],

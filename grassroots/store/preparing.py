@@ -169,9 +169,7 @@ def _alternatives(reading: Reading, report_id: str) -> list[Row]:
     return [
         {"figure_id": f"{report_id}-{ordinal}", "ordinal": rank, **_fields(other)}
         for ordinal, figure in enumerate(reading.figures, start=1)
-        for rank, other in enumerate(
-            sorted(figure.alternatives, key=lambda one: -one.likelihood), start=1
-        )
+        for rank, other in enumerate(sorted(figure.alternatives, key=lambda one: -one.likelihood), start=1)
     ]
 
 

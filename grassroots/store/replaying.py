@@ -73,6 +73,10 @@ def replay(
         if entry.kind == "decide":
             carried = applying.decide(connection, entry)
             replayed.carried.extend(one for one in carried if one.sha256 not in emptied)
+        elif entry.kind == "add_figure":
+            applying.add_figure(connection, entry)
+        elif entry.kind == "withdraw":
+            applying.withdraw(connection, entry)
         elif entry.kind == "set_scope":
             applying.set_scope(connection, entry)
         elif entry.kind == "empty_sample":

@@ -79,6 +79,22 @@ def test_reports_are_listed_confirmed_and_decided_on(store_folder: Path, tmp_pat
     assert run("confirm", "nothing", "--by", "An").exit_code == 1
 
 
+def test_a_missed_figure_is_added_and_a_decision_taken_back(store_folder: Path, tmp_path: Path) -> None:
+    run("load", files.narrative(tmp_path / "a.txt"), "--by", "An")
+    report_id = store.reports()[0]["report_id"]
+    add = ("decide", report_id, "add", "--indicator", "don_thu_ly", "--by", "An")
+    added = run(*add, "--value", "142", "--quote", "tiep nhan 142 đơn")
+    figure_id = f"{report_id}-{store.status().figures}"
+    assert (added.exit_code, added.output.strip()) == (0, f"Đã thêm số liệu {figure_id}.")
+    assert "phải nêu chỉ tiêu" in run(*add, "--quote", "142 đơn").output
+    missing = run(*add, "--value", "1", "--quote", "một câu khác", "--lang", "en")
+    assert missing.exit_code == 1 and "do not stand in the report" in missing.output
+    undone = run("decide", figure_id, "undo", "--by", "An")
+    assert (undone.exit_code, figure_id in undone.output) == (0, True)
+    again = run("decide", figure_id, "undo", "--by", "An")
+    assert again.exit_code == 1 and "Không còn quyết định" in again.output
+
+
 def test_rebuild_and_status(store_folder: Path, tmp_path: Path) -> None:
     run("load", files.narrative(tmp_path / "a.txt"), "--by", "An")
     rebuilt = run("rebuild")
