@@ -29,42 +29,97 @@ class Candidate:
 
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
-    contrasts: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
-    values: dict[str, set[float]] = defaultdict(set)
-    for candidate in found:
-        if not candidate.depth:
-            values[candidate.figure.indicator].add(candidate.figure.value)
-        if candidate.part is not None:
-            name = "" if candidate.part.own else candidate.part.text.lower()
-            contrasts[_contrast(candidate, candidate.part)].add(name)
-    labels = _needed_labels(found)
-    kept = {
-        candidate.part.text.lower()
-        for candidate in found
-        if candidate.part is not None
-        and (
-            len(contrasts[_contrast(candidate, candidate.part)]) > 1
-            or (
-                candidate.part.kind in ("place", "level")
-                and not candidate.part.own
-                and len(values[candidate.figure.indicator]) > 1
-            )
-        )
-    }
+    labels = _needed_labels(found) | _labels_below(found)
+    kept = _kept(found)
     untold: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
         if candidate.part is None and candidate.label is None and not candidate.depth:
             untold[candidate.figure.indicator].add(candidate.figure.value)
     for candidate in found:
-        figure, part = candidate.figure, candidate.part
-        if part is not None and not part.strong:
-            figure, part = _weighed(figure, part, part.text.lower() in kept)
+        figure, limit = candidate.figure, candidate.part
+        if limit is not None and not limit.strong:
+            figure, limit = _weighed(figure, limit, limit.text.lower() in kept)
         label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
-        limited = _limited(figure, part, label)
+        limited = _limited(figure, limit, label)
         alone = limited.part is None and not candidate.depth
         off = LABEL if label is not None else 0.0
         off += UNTOLD_APART if alone and len(untold[figure.indicator]) > 1 else 0.0
         yield replace(limited, confidence=round(max(LEAST, limited.confidence - off), 2)) if off else limited
+
+
+def _kept(found: Sequence[Candidate]) -> set[str]:
+    """The weak parts, in lower case, that some figure needs: those are parts wherever they stand."""
+    places = _places(found)
+    whole = _wholes(found)
+    contrasts: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
+    values: dict[str, set[float]] = defaultdict(set)
+    for candidate in found:
+        if not candidate.depth:
+            values[candidate.figure.indicator].add(candidate.figure.value)
+        for part in _one_of_a_sort(candidate):
+            if not part.own or part.kind != "place" or places:
+                contrasts[_contrast(candidate, part)].add("" if part.own else part.text.lower())
+    kept = set()
+    for candidate in found:
+        limit = candidate.part
+        if limit is None:
+            continue
+        several = limit.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1
+        needed = not limit.own and (several or _below_whole(candidate, whole))
+        if needed or _contrasted(limit, contrasts[_contrast(candidate, limit)], places):
+            kept.add(limit.text.lower())
+    return kept
+
+
+def _places(found: Sequence[Candidate]) -> set[str]:
+    """The places other than the report's own, in lower case."""
+    parts = [part for candidate in found for part in (candidate.part, candidate.label) if part is not None]
+    return {part.text.lower() for part in parts if part.kind == "place" and not part.own}
+
+
+def _wholes(found: Sequence[Candidate]) -> dict[str, float]:
+    """The largest value of each indicator that nothing limits."""
+    whole: dict[str, float] = defaultdict(float)
+    for candidate in found:
+        counts = not candidate.depth or "ty_le" in candidate.figure.indicator
+        part = candidate.part
+        unlimited = part is None or (part.own and part.kind == "place")
+        if counts and unlimited and candidate.label is None:
+            whole[candidate.figure.indicator] = max(whole[candidate.figure.indicator], candidate.figure.value)
+    return whole
+
+
+def _below_whole(candidate: Candidate, whole: dict[str, float]) -> bool:
+    """A limited number below an unlimited one of its indicator is a part of it."""
+    rate = "ty_le" in candidate.figure.indicator
+    above = whole.get(candidate.figure.indicator, 0.0)
+    return above > 0 and (candidate.figure.value != above if rate else candidate.figure.value < above)
+
+
+def _labels_below(found: Sequence[Candidate]) -> set[str]:
+    """Labels of a number that is a part of another by its value, and those a list of labels is made of."""
+    whole = _wholes(found)
+    labels = [candidate.label for candidate in found if candidate.label is not None]
+    listed = {label.text for label in labels if not label.opening and not label.own}
+    needed = listed if len(listed) > 1 else set()
+    return needed | {
+        candidate.label.text
+        for candidate in found
+        if candidate.label is not None and not candidate.label.own and _below_whole(candidate, whole)
+    }
+
+
+def _contrasted(part: Part, names: set[str], places: set[str]) -> bool:
+    """Its sort has several names here; the report's own place is told apart from other places only."""
+    return len(names) > 1 and not (part.own and part.kind == "place" and not names & places)
+
+
+def _one_of_a_sort(candidate: Candidate) -> list[Part]:
+    """Its own part, and its label where that is of another sort."""
+    part, label = candidate.part, candidate.label
+    if part is None or label is None:
+        return [one for one in (part, label) if one is not None]
+    return [part] if _sort(part) == _sort(label) else [part, label]
 
 
 def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | None]:
@@ -89,12 +144,17 @@ def _sort(part: Part) -> str:
 def _needed_labels(found: Sequence[Candidate]) -> set[str]:
     """Labels under which some indicator stands that also stands under another label, or, for a label with a
     colon, under none."""
-    stands: dict[str, set[str]] = defaultdict(set)
+    stands: dict[tuple[str, bool], set[str]] = defaultdict(set)
     opening: set[str] = set()
     for candidate in found:
-        if candidate.part is not None and candidate.part.kind == "period":
+        part, label = candidate.part, candidate.label
+        if part is not None and part.kind == "period":
             continue
-        stands[candidate.figure.indicator].add(candidate.label.text if candidate.label else "")
+        if part is not None and label is not None and label.opening and _sort(part) == _sort(label):
+            stands[candidate.figure.indicator, candidate.depth > 0].add(part.text)
+            continue
+        indicator = candidate.figure.indicator, candidate.depth > 0
+        stands[indicator].add(candidate.label.text if candidate.label else "")
         if candidate.label is not None and candidate.label.opening:
             opening.add(candidate.label.text)
     needed: set[str] = set()

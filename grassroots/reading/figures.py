@@ -8,22 +8,26 @@ from dataclasses import replace
 
 from grassroots.reading.contrast import Candidate, with_needed_parts
 from grassroots.reading.frames import Frame, is_title
-from grassroots.reading.labels import heading_label, label_of, opening_label
+from grassroots.reading.labels import LabelStack, label_of
 from grassroots.reading.lexicon import lexicon
+from grassroots.reading.limits import limits_in
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
 from grassroots.reading.parts import Part, own_names
+from grassroots.reading.place_names import new_names
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
 from grassroots.reading.streams import Context, Read, read_stream
 from grassroots.reading.tables import TableReader
 from grassroots.reading.tokens import tokens_of
-from grassroots.reading.twin import Twin, twin_of
+from grassroots.reading.topics import Topics
+from grassroots.reading.twin import Twin, plain, twin_of
 from grassroots.reading.zeros import zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
+_SURE = 0.65
 _DIGIT = re.compile(r"\d")
-_TOTALS = frozenset(["tổng", "cộng", "toàn", "gộp"])
+_WHOLE = frozenset(["toàn", "gộp"])
 
 
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
@@ -40,8 +44,12 @@ class _Document:
         self.frame = Frame(self.words)
         titles = [passage.text for passage in passages[:3] if is_title(passage.text)]
         self.own_names = own_names([*titles, particulars.issuer or ""])
+        told = particulars.evidence.get("period")
+        self.own_period = particulars.period if told is not None and told.sure >= _SURE else None
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
-        self.section_label: Part | None = None
+        self.named_here: frozenset[str] = frozenset()
+        self._note_names()
+        self.labels = LabelStack()
         self.found: list[Candidate] = []
 
     def candidates(self) -> list[Candidate]:
@@ -55,30 +63,46 @@ class _Document:
             self._read(passage)
         return self.found
 
+    def _note_names(self) -> None:
+        """The names of places; the one place that a text without a heading speaks of is its own."""
+        read = [(context, tokens_of(context.twin.text)) for context in map(self._context, self.passages)]
+        self.named_here = frozenset().union(*(new_names(tokens, context) for context, tokens in read))
+        limits = [limit for context, tokens in read for limit in limits_in(tokens, context)]
+        places = {plain(limit.text) for limit in limits if limit.kind == "place" and limit.named}
+        if len(places) == 1 and not any(limit.own for limit in limits):
+            self.own_names += f" | {places.pop()}"
+
     def _context(self, passage: Passage) -> Context:
         twin = twin_of(passage.text)
         masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
-        return Context(passage, twin, masked, self.words, zero_grammar(), self.own_year, self.own_names)
+        own = self.own_year, self.own_names, self.own_period, self.named_here
+        return Context(passage, twin, masked, self.words, zero_grammar(), *own)
 
     def _read(self, passage: Passage) -> None:
         context = self._context(passage)
         twin = context.twin
         self.frame.enter(passage, twin)
-        if passage.kind == "heading":
-            self.section_label = heading_label(tokens_of(twin.text), context)
-        context.label = self.section_label
-        for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
+        tokens = tokens_of(twin.text)
+        self.labels.enter(passage, tokens, context)
+        topics = Topics()
+        for sentence in sentences_of(tokens, _same_length(twin, passage.text)):
             stream = stream_of(sentence)
-            context.label = label_of(stream, context) or context.label
+            label = label_of(stream, context)
+            self.labels.note(passage, label)
+            context.label = label or self.labels.now
             reads = read_stream(stream, context, self.frame, self.frame.enumerated(stream), [])
             if not self.frame.planning and not self.frame.planning_here:
-                context.label = opening_label(reads, context) or context.label
-                self.found += self._limited(reads, context)
+                self.found += self._limited(reads, context, topics.of(reads, stream, context))
             self.frame.leave_sentence(stream, reads)
 
-    def _limited(self, reads: Sequence[Read], context: Context) -> Iterator[Candidate]:
+    def _limited(
+        self, reads: Sequence[Read], context: Context, topics: dict[int, Part]
+    ) -> Iterator[Candidate]:
         for read in reads:
             label = None if _unlabelled(read) else context.label
+            topic = topics.get(id(read))
+            if topic is not None and not (read.part is not None and read.part.kind == "period"):
+                label = topic if label is None or label.kind == topic.kind == "place" else label
             for figure in figures_from(read, context):
                 if _is_new(figure, read.part, self.found):
                     yield Candidate(figure, read.part, label, _depth(read))
@@ -108,13 +132,13 @@ def _same_length(twin: Twin, original: str) -> str:
 
 
 def _unlabelled(read: Read) -> bool:
-    """An earlier period's number or a total said to be one stands under no label."""
+    """An earlier period's number or one of the whole stands under no label."""
     if read.part is not None and read.part.kind == "period":
         return True
     tokens, attached = read.stream.tokens, read.attached
     first = max(attached.left[0], attached.mention.first - 6)
     return attached.left[0] > 0 and any(
-        token.text in _TOTALS for token in tokens[first : attached.mention.first]
+        token.text in _WHOLE for token in tokens[first : attached.mention.first]
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grassroots.reading.parts import Part, limiting_words
+from grassroots.reading.parts import Part, limiting_words, opening_limit
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
+    from grassroots.reading.model import Passage
     from grassroots.reading.sentences import Stream
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.streams import Context
 
 _LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
-_LONGEST = 16  # tokens
+_LONGEST_HEADING = 16
+_LONGEST = 24  # tokens
 
 
 def label_of(stream: Stream, context: Context) -> Part | None:
@@ -24,38 +26,65 @@ def label_of(stream: Stream, context: Context) -> Part | None:
         tokens = tokens[1:]  # the bracket of "a)" is no token of the stream
     for at, token in enumerate(tokens[:_LONGEST]):
         if token.text == ":":
-            return limiting_words(tokens[:at], context)
+            marked = _rank(context.passage.text) < _PLAIN
+            return limiting_words(tokens[:at], context) or opening_limit(tokens[:at], context, marked)
         if token.text == ";":
             return None
     return None
 
 
-def opening_label(reads: Sequence[Read], context: Context) -> Part | None:
-    """ "Cấp xã 45 đơn; dứt điểm 43 đơn; tồn 2 đơn": what the item opens with limits all its numbers, unless
-    another of them names a limit of the same sort."""
-    if not reads or reads[0].attached.left[0] != 0:
-        return None
-    opening = reads[0].stream.tokens[: reads[0].attached.left[1]]
-    tokens = _without_bullet(opening)
-    offset = len(opening) - len(tokens)
-    glued = {at - offset for cue in reads[0].stream.cues for at in range(cue.first, cue.last)}
-    if any(token.text in (":", "và", ",") and at not in glued for at, token in enumerate(tokens)):
-        return None  # a sentence's subject, no label
-    label = limiting_words(tokens, context) if tokens and len(tokens) <= _LONGEST else None
-    if label is None or label.kind not in ("level", "body", "place"):
-        return None
-    others = [read.part for read in reads[1:] if read.part is not None and read.parent is None]
-    if any(
-        part.kind in ("level", "body", "place", "post") and part.text not in label.text for part in others
-    ):
-        return None
-    return Part(label.text, label.kind, False, opening=True)
-
-
 def heading_label(tokens: list[Token], context: Context) -> Part | None:
     """A heading as a label: "II. Cấp huyện"."""
     words = [token for token in _without_bullet(tokens) if token.text not in ":."]
-    return limiting_words(words, context) if len(words) <= 8 else None
+    return limiting_words(words, context) if len(words) <= _LONGEST_HEADING else None
+
+
+_RANKS = (
+    (re.compile(r"\s*(?:phần\s+)?[ivx]+\s*[.:)]\s", re.I), 1),
+    (re.compile(r"\s*[A-ZĐ]\s*[.)]\s"), 1),
+    (re.compile(r"\s*\d{1,2}\s*[.)]?\s*(?!\d)"), 2),
+    (re.compile(r"\s*\d{1,2}\.\d{1,2}"), 3),
+    (re.compile(r"\s*[a-zđ]\s*[.)]"), 4),
+    (re.compile(r"\s*[-–—*•]"), 5),
+    (re.compile(r"\s*[+]"), 6),
+)
+_PLAIN = 7  # a paragraph without a mark
+
+
+@dataclass(slots=True)
+class LabelStack:
+    """The labels of headings and items above what is read: "2. Cấp xã", below it "a) Tiếp công dân"."""
+
+    _open: list[tuple[int, Part | None, bool]] = field(default_factory=list)
+
+    @property
+    def now(self) -> Part | None:
+        """The innermost label in force."""
+        return next((label for _, label, _ in reversed(self._open) if label is not None), None)
+
+    def enter(self, passage: Passage, tokens: list[Token], context: Context) -> None:
+        """A marked passage ends what stands at its own depth or deeper; a heading may set a label."""
+        rank = _rank(passage.text)
+        if passage.kind == "heading" and rank == _PLAIN:
+            self._open = []
+        elif rank == _PLAIN:
+            self._open = [one for one in self._open if not one[2]]  # a paragraph ends the items before it
+        elif rank < _PLAIN:
+            self._open = [one for one in self._open if one[0] < rank]
+        opens = passage.text.rstrip().endswith(":") and len(tokens) <= _LONGEST_HEADING
+        if passage.kind == "heading" or opens:
+            self._open.append((rank, heading_label(tokens, context), False))
+
+    def note(self, passage: Passage, label: Part | None) -> None:
+        """ "a) Cấp xã: …" is the label of the items below it too."""
+        rank = _rank(passage.text)
+        if label is not None and rank < _PLAIN:
+            self._open = [one for one in self._open if one[0] < rank]
+            self._open.append((rank, label, not passage.text.rstrip().endswith(":")))
+
+
+def _rank(text: str) -> int:
+    return next((rank for pattern, rank in _RANKS if pattern.match(text)), _PLAIN)
 
 
 def _without_bullet(tokens: list[Token]) -> list[Token]:

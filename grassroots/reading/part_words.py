@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grassroots.reading.period_words import spoken_periods
+from grassroots.reading.limits import where_limits
+from grassroots.reading.period_words import SpokenPeriod, spoken_periods
 from grassroots.reading.tokens import Token
 
 _WIDEST_SPACE = 3  # characters between two words with no bracket between them
@@ -21,10 +22,15 @@ def _with(read: Read) -> bool:
     return any(token.text == "với" for token in read.stream.tokens[left[0] : left[1]])
 
 
-def own_stretches(read: Read) -> list[list[Token]]:
+def own_stretches(read: Read, context: Context) -> list[list[Token]]:
     """The words right of the number; those left of it since the last comma (for a chain, the chain's)."""
     attached, tokens = read.attached, read.stream.tokens
     glued = {index for cue in read.stream.cues for index in range(cue.first, cue.last)}
+    start = attached.left[0]
+    for run in unbroken(tokens[start : attached.left[1]]):
+        for limit in where_limits(run, context):
+            glued |= set(range(start + limit.first, start + limit.last))  # "phường 2, thị xã Sông Trà"
+        start += len(run)
     first = attached.left[1]
     while first > attached.left[0] and (
         tokens[first - 1].text not in ",;:"
@@ -37,15 +43,15 @@ def own_stretches(read: Read) -> list[list[Token]]:
     stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
     if read.chain is not None:
         stretches += (
-            own_stretches(read.chain)[-2:]
+            own_stretches(read.chain, context)[-2:]
             if attached.mention.joined or _with(read)
-            else own_stretches(read.chain)[-1:]
+            else own_stretches(read.chain, context)[-1:]
         )
-    runs = [run for stretch in stretches for run in _unbroken(stretch)]
+    runs = [run for stretch in stretches for run in unbroken(stretch)]
     return [run for run in runs if any(token.kind == "word" for token in run)]
 
 
-def _unbroken(tokens: list[Token]) -> list[list[Token]]:
+def unbroken(tokens: list[Token]) -> list[list[Token]]:
     """The runs between which a bracket stands in the text."""
     runs: list[list[Token]] = []
     for token in tokens:
@@ -59,10 +65,10 @@ def _unbroken(tokens: list[Token]) -> list[list[Token]]:
 def earlier_period_in(read: Read, context: Context) -> str | None:
     """A year before the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
     own_year = context.own_year
-    for tokens in own_stretches(read):
+    for tokens in own_stretches(read, context):
         text = context.twin.text[tokens[0].start : tokens[-1].end]
         for spoken in spoken_periods(text):
-            if spoken.year and own_year and spoken.year < own_year and not spoken.planned:
+            if not spoken.planned and (_earlier(spoken, own_year) or _another(spoken, context)):
                 start, end = context.twin.back(tokens[0].start + spoken.start, tokens[0].start + spoken.end)
                 return context.passage.text[start:end]
         alone = re.search(r"riêng (?:trong )?(năm (?:19|20)\d\d)", text)
@@ -78,6 +84,22 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
             start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
             return context.passage.text[start:end]
     return _opening_period(read, context)
+
+
+def _earlier(spoken: SpokenPeriod, own_year: int | None) -> bool:
+    return spoken.year is not None and own_year is not None and spoken.year < own_year
+
+
+def _another(spoken: SpokenPeriod, context: Context) -> bool:
+    """ "Tháng 10/2018 tiếp 24 lượt" in November's report: of the same sort and year, yet not its own."""
+    own = context.own_period
+    return (
+        own is not None
+        and spoken.year == own.year
+        and spoken.name[:1] in ("x", "q")
+        and spoken.name[:1] == own.name[:1]
+        and spoken.name != own.name
+    )
 
 
 def _opening_period(read: Read, context: Context) -> str | None:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grassroots.reading.cues import cues_of
-from grassroots.reading.lexicon import Phrases, lexicon
+from grassroots.reading.lexicon import lexicon
+from grassroots.reading.limits import WHERE, bare_level, limits_in, where_limits
 from grassroots.reading.model import PartKind
 from grassroots.reading.part_words import earlier_period_in, own_stretches
 from grassroots.reading.tokens import Token
@@ -22,22 +23,12 @@ if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
 
 _UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper() and letter.isalpha())
-_PLACE = re.compile(
-    r"(?<![^\W\d_])(?:(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|TT\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Tt]hành phố|"
-    r"TP\.?|[Tt]ỉnh|[Đđ]ặc khu|[Tt]hôn|[Ấấ]p)\s+|TX\.|TP\.|TT\.)"
-    rf"((?:[{_UPPER}][^\W\d_]*)(?:[ -]+[{_UPPER}][^\W\d_]*){{0,3}})"
-)
 _NAME_ALONE = re.compile(
     rf"^\W*(?:như|là|ở|tại|và|riêng)?:?\s*([{_UPPER}][^\W\d_]+(?:[ -]+[{_UPPER}][^\W\d_]+){{1,3}})\s*"
     r"(?::|có|là|đạt|tiếp|với|-)?\s*$"
 )
 _BODY = re.compile(
     r"UBND|HĐND|MTTQ|Ban |Sở |Mặt trận|Thanh|Hội |Công an|Trong|Tổng|Kết|Qua|Năm|Toàn|Hòa giải|Hoà giải"
-)
-_POST = re.compile(
-    r"(?:phó chủ tịch|chủ tịch|phó bí thư|bí thư|giám đốc|thủ trưởng|lãnh đạo|chánh thanh tra|trưởng phòng|"
-    r"người đứng đầu|thường trực (?:hđnd|huyện|tỉnh|thành))"
-    r"(?:,? (?!tiếp|đã|trực|định|đột|có|là|được|chủ trì|với|và|cùng|theo|vào|về)[^\W\d_]+){0,7}"
 )
 # one post, not leaders at large: whom a reception by a leader is always of
 _LEADERS_AT_LARGE = frozenset(["lãnh đạo", "thủ trưởng", "người đứng đầu", "lãnh đạo các cấp"])
@@ -52,15 +43,6 @@ class Part:
     strong: bool
     own: bool = False  # the report's own place
     opening: bool = False  # a label without a colon: "Cấp xã 45 đơn; dứt điểm 43 đơn; …"
-
-
-@cache
-def _wordings() -> Phrases[str]:
-    phrases: Phrases[str] = Phrases()
-    for kind in ("level", "post", "body", "field", "kind"):
-        for wording in lexicon().parts[kind]:
-            phrases.add(wording, kind)
-    return phrases
 
 
 @cache
@@ -116,31 +98,22 @@ def _set_apart(read: Read) -> bool:
 
 
 def _stated(read: Read, context: Context) -> Part | None:
-    stretches = own_stretches(read)
+    stretches = own_stretches(read, context)
     code = read.choices[0].code
     if code.startswith("tcd"):
         for tokens in stretches:
-            said = _POST.search(plain(_text(tokens, context)))
-            if said:
-                text = _text(tokens, context)
-                named = text[said.start() : said.end()].strip(" ,:")
-                if plain(named) in _LEADERS_AT_LARGE:
-                    continue
-                return Part(named, "post", _NAMED_POST.match(plain(named)) is not None)
-    if code.startswith("khen_thuong"):  # who stands left of the number is the giver
-        return _merit(stretches, context)
-    for tokens in stretches:
-        place = _place(_text(tokens, context), context, code.startswith(_ALWAYS_OF_A_PLACE))
-        if place:
-            return place
+            post = next((one for one in where_limits(tokens, context) if one.kind == "post"), None)
+            if post is not None and not post.whole and plain(post.text) not in _LEADERS_AT_LARGE:
+                return Part(post.text, "post", _NAMED_POST.match(plain(post.text)) is not None)
+    if code.startswith("khen_thuong"):
+        return _merit(stretches, context) or _where(stretches, context, False)  # else the giver
+    always = code.startswith(_ALWAYS_OF_A_PLACE)
+    where = _where(stretches, context, always)
     kind = _kind_of_case(read, code)
-    if kind:
-        return kind
-    for tokens in stretches:
-        found = _worded(tokens, context, code)
-        if found:
-            return found
-    return None
+    what = kind or next(filter(None, (_what(tokens, context, code) for tokens in stretches)), None)
+    if what is not None and where is not None and not what.strong:
+        return where if where.strong else what
+    return where if where is not None and (what is None or where.kind == "place") else what
 
 
 _KINDS = {"kn": "khiếu nại", "tc": "tố cáo", "knpa": "kiến nghị, phản ánh", "kntc": "khiếu nại, tố cáo"}
@@ -152,7 +125,8 @@ def _kind_of_case(read: Read, code: str) -> Part | None:
         return None
     for kind, cost in read.slots.get("kind", {}).items():
         if kind in _KINDS and cost < (1.4 if code == "ty_le_giai_quyet" else 0.5):
-            return Part(_KINDS[kind], "kind", kind != "kntc")
+            short = any(token.text == kind for token in read.stream.tokens)  # the text's own "KN"
+            return Part(kind.upper() if short else _KINDS[kind], "kind", kind != "kntc")
     return None
 
 
@@ -180,34 +154,42 @@ def _text(tokens: list[Token], context: Context) -> str:
 _ALWAYS_OF_A_PLACE = ("cqtt_diem", "dccs_diem")
 
 
-def _place(text: str, context: Context, strong: bool) -> Part | None:
-    for match in _PLACE.finditer(text):
-        if plain(match[1]) not in context.own_names:
-            return Part(match[0].strip(), "place", strong)
-        return Part(match[0].strip(), "place", False, own=True)  # a part only beside another place
-    alone = _NAME_ALONE.search(text)
-    if alone and len(alone[1]) > 3 and not _BODY.match(alone[1]):
-        own = plain(alone[1]) in context.own_names
-        return Part(alone[1], "place", strong and not own, own=own)
+def _where(stretches: list[list[Token]], context: Context, always: bool) -> Part | None:
+    """The place, body, level or post among a number's own words: right of it first, a name before a sort."""
+    for tokens in stretches:
+        found = where_limits(tokens, context)
+        if not found:
+            alone = _NAME_ALONE.search(_text(tokens, context))
+            if alone and len(alone[1]) > 3 and not _BODY.match(alone[1]):
+                own = plain(alone[1]) in context.own_names
+                return Part(alone[1], "place", always and not own, own=own)
+            bare = bare_level(tokens, context)
+            if bare is not None:
+                return Part(bare.text, "level", False, own=bare.own)
+            continue
+        limit = next((one for one in found if one.kind == "place"), found[0])
+        if limit.whole:
+            continue
+        return Part(limit.text, limit.kind, always and limit.named and not limit.own, own=limit.own)
     return None
 
 
-def _worded(tokens: list[Token], context: Context, code: str) -> Part | None:
-    at = 0
-    while at < len(tokens):
-        hit = _wordings().at(tokens, at)
-        reception = code.startswith("tcd")  # there posts are limits, while "thường xuyên" makes the indicator
-        if hit and hit[1][0] != ("kind" if reception else "post"):
-            kind = hit[1][0]
-            start, end = context.twin.back(tokens[at].start, tokens[at + hit[0] - 1].end)
-            return Part(context.passage.text[start:end], kind, False)  # type: ignore[arg-type]
-        at += 1
+_OF_RECEPTION = frozenset(["thường xuyên", "định kỳ", "đột xuất", "trực tiếp", "tập thể", "cá nhân"])
+
+
+def _what(tokens: list[Token], context: Context, code: str) -> Part | None:
+    """A field or a kind; of receptions "thường xuyên" makes the indicator and limits nothing."""
+    for limit in limits_in(tokens, context):
+        if limit.kind == "field" or (
+            limit.kind == "kind" and not (code.startswith("tcd") and plain(limit.text) in _OF_RECEPTION)
+        ):
+            return Part(limit.text, limit.kind, False)
     return None
 
 
 def _leftover(read: Read, context: Context) -> Part | None:
     """A part of an enumeration with no indicator of its own: what its words say beyond the number."""
-    for stretch in own_stretches(read):
+    for stretch in own_stretches(read, context):
         tokens = _trimmed(_without_stages(stretch))
         if tokens:
             start, end = context.twin.back(tokens[0].start, tokens[-1].end)
@@ -243,18 +225,34 @@ def limiting_words(tokens: list[Token], context: Context) -> Part | None:
     tokens = _trimmed(tokens)
     if not tokens or tokens[0].text == "theo":
         return None
-    start, end = context.twin.back(tokens[0].start, tokens[-1].end)
-    text = context.passage.text[start:end]
-    covered, at, kind = 0, 0, "body"
-    while at < len(tokens):
-        hit = _wordings().at(tokens, at)
-        if hit and hit[1][0] in ("level", "post", "body"):
-            covered, kind = covered + hit[0], hit[1][0]
-        at += hit[0] if hit else 1
-    if covered * 2 >= len(tokens):
-        return Part(text, kind, False)  # type: ignore[arg-type]
-    place = _place(text, context, False)
-    return place if place is not None and not place.own and 2 * len(place.text) >= len(text) else None
+    limits = where_limits(tokens, context)
+    covered = sum(limit.last - limit.first for limit in limits)
+    if (
+        not limits
+        or covered * 2 < len(tokens)
+        or all(limit.own and limit.kind == "place" for limit in limits)
+    ):
+        return None
+    return Part(_text(tokens, context), limits[0].kind, False)
+
+
+def opening_limit(tokens: list[Token], context: Context, marked: bool) -> Part | None:
+    """ "Trụ sở tiếp công dân, phiên định kỳ ngày 15": a label that opens with its limit; a field whole."""
+    limits = limits_in(tokens, context)
+    if not limits:
+        return None
+    first = limits[0]
+    if first.kind == "field" and " ".join(token.text for token in tokens[: first.first]) in _OF_A_FIELD:
+        return Part(first.text, "field", False)
+    after = tokens[first.last].text if first.last < len(tokens) else ""
+    if marked and first.first == 0 and first.kind in WHERE and not first.own and after in (",", "của", "-"):
+        return Part(first.text, first.kind, False)
+    return None
+
+
+_OF_A_FIELD = frozenset(
+    ["về", "lĩnh vực", "về lĩnh vực", "trong lĩnh vực", "nội dung", "về nội dung", "đơn về"]
+)
 
 
 def own_names(texts: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from grassroots.periods import Period
 from grassroots.reading.attach import attach
 from grassroots.reading.brackets import head_of_bracket, words_of_bracket
 from grassroots.reading.choose import Choice, Slots, choices, slots_of
@@ -39,6 +40,8 @@ class Context:
     zeros: ZeroGrammar
     own_year: int | None
     own_names: str
+    own_period: Period | None = None  # where it is sure
+    named_here: frozenset[str] = frozenset()  # names of the document that no list of units has
     outer: list[Reach] = field(default_factory=list)  # of the clause around a bracket that no number precedes
     pattern: tuple[str, ...] = ()  # units of the numbers a bracket follows: "54 lượt/61 người (…)"
     label: Part | None = None  # "Cấp xã:" before the numbers of an item
@@ -85,7 +88,7 @@ def read_stream(
             above = _parent_among(reads, attached.parent, attached.mention.unit)
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
-    set_respectively(reads, tokens, words)
+    set_respectively(reads, tokens, context)
     drop_unprocessed(reads)
     everything = list(reads)
     for index, inner in stream.brackets:

@@ -1,0 +1,134 @@
+"""Whom a sentence is about: the place, body or level that its later numbers are of as well.
+
+"Cấp tỉnh nhận 210 đơn, đã xử lý 205 đơn; cấp huyện nhận 388 đơn, …": what stands before one number as its
+subject limits those after it until another is named or a total is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from grassroots.reading.limits import bare_level, where_limits
+from grassroots.reading.part_words import unbroken
+from grassroots.reading.parts import Part
+from grassroots.reading.place_names import Limit
+from grassroots.reading.tokens import Token
+
+if TYPE_CHECKING:
+    from grassroots.reading.sentences import Stream
+    from grassroots.reading.streams import Context, Read
+
+_WHOLE = frozenset(["toàn", "tổng", "cộng", "gộp", "chung"])
+# a body or post after these is no subject: "theo chỉ đạo của UBND tỉnh", "chuyển UBND xã 3 đơn"
+_NO_SUBJECT = frozenset(
+    ["của", "theo", "cho", "đến", "gửi", "lên", "về", "sang", "tới", "từ", "chuyển", "đạo"]
+)
+_NO_SUBJECT |= {"thẩm", "quyền", "với", "cùng", "hợp", "giúp", "mưu", "nghị", "trình", "như", "được"}
+
+
+@dataclass(slots=True)
+class Topics:
+    """The subject in force while the sentences of one passage are read."""
+
+    now: Part | None = None
+    _named: set[str] = field(default_factory=set)
+
+    def of(self, reads: Sequence[Read], stream: Stream, context: Context) -> dict[int, Part]:
+        """The subject of each number, by the id of its ``Read``; a bracket's numbers have their clause's."""
+        found: dict[int, Part] = {}
+        self._named = set()
+        if self.now is not None and self.now.kind != "place":
+            self.now = None  # only a place named is a paragraph's subject
+        root = sorted(
+            (read for read in reads if read.stream is stream), key=lambda read: read.attached.mention.first
+        )
+        after = 0
+        before_parts: Part | None = None
+        for read in root:
+            first = read.attached.mention.first
+            if read.parent is None or not any(read.parent is one for one in root):
+                before_parts = None
+            elif before_parts is None:
+                before_parts = self.now  # whose parts these are
+            self._enter(stream.tokens[after:first], context)
+            if self.now is not None and _carries(self.now, read):
+                found[id(read)] = self.now
+            self._note_place_after(read, context)
+            after = max(after, read.attached.mention.last, read.attached.right[1])
+        if before_parts is not None or (root and root[-1].parent is not None):
+            self.now = before_parts
+        for read in reads:
+            if read.stream is not stream:
+                clause = _clause_of(read, root)
+                if clause is not None and id(clause) in found:
+                    found[id(read)] = found[id(clause)]
+        return found
+
+    def _enter(self, words: list[Token], context: Context) -> None:
+        """Takes in the words between two numbers."""
+        texts = [token.text for token in words]
+        if ";" in texts and len(self._named) > 1:
+            self.now = None
+        limit, at = _subject(words, context)
+        whole = max((i for i in range(len(texts)) if _says_whole(texts, i)), default=-1)
+        if limit is not None and limit.whole:
+            self.now = None
+        elif limit is not None and at >= whole:
+            self.now = Part(limit.text, limit.kind, False, own=limit.own, opening=True)
+            self._named.add(limit.text)
+        elif whole >= 0:
+            self.now = None
+
+    def _note_place_after(self, read: Read, context: Context) -> None:
+        """ "Có 7 vụ ở xã Tân Hưng, hòa giải thành 5 vụ": a place right of a number is the next's too."""
+        attached = read.attached
+        for run in unbroken(read.stream.tokens[attached.right[0] : attached.right[1]]):
+            for limit in where_limits(run, context):
+                if limit.named and limit.first and run[limit.first - 1].text in ("ở", "tại", "của"):
+                    self.now = Part(limit.text, limit.kind, False, own=limit.own, opening=True)
+                    self._named.add(limit.text)
+
+
+def _subject(words: list[Token], context: Context) -> tuple[Limit | None, int]:
+    """The last limit before a number that can be its subject, and where it begins."""
+    found: tuple[Limit | None, int] = (None, -1)
+    offset = 0
+    for run in unbroken(words):
+        for limit in where_limits(run, context):
+            before = run[limit.first - 1].text if limit.first else ","
+            if limit.kind in ("place", "level") or before not in _NO_SUBJECT:
+                found = limit, offset + limit.first
+        offset += len(run)
+    if found[0] is None:
+        comma = max((i for i, token in enumerate(words) if token.text in ",;:-"), default=-1)
+        bare = bare_level(words[comma + 1 :], context)
+        if bare is not None:
+            return bare, comma + 1
+    return found
+
+
+def _says_whole(texts: Sequence[str], at: int) -> bool:
+    """ "tổng số", "toàn huyện", "cả tỉnh", "tất cả", "hai xã"."""
+    if texts[at] == "cả":
+        return texts[at - 1 : at] in (["tất"], [","], []) or texts[at + 1 : at + 2] in (
+            ["hệ"],
+            ["tỉnh"],
+            ["huyện"],
+        )
+    return texts[at] in _WHOLE
+
+
+def _carries(topic: Part, read: Read) -> bool:
+    """A post receives citizens; what else is said beside it is not the post's."""
+    return topic.kind != "post" or bool(read.choices and read.choices[0].code.startswith("tcd"))
+
+
+def _clause_of(read: Read, root: Sequence[Read]) -> Read | None:
+    above = read.parent
+    while above is not None:
+        if any(above is one for one in root):
+            return above
+        above = above.parent
+    return None
