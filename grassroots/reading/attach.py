@@ -103,10 +103,37 @@ def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> Non
                 parent -= 1
             attached.chained = attached.chained and attached.mention.joined
         attached.parent = parent
+    _add_up(found)
+
+
+_LEAST_SUM = 5  # smaller ones come by chance
+
+
+def _add_up(found: list[Attached]) -> None:
+    """Numbers that add up to the one before them are its parts: "8.663 người, qua đào tạo 241 người, chưa qua
+    đào tạo 8.422 người"."""
+    for index, whole in enumerate(found):
+        if whole.mention.value < _LEAST_SUM or whole.mention.joined or whole.mention.unit == "percent":
+            continue
+        parts: list[Attached] = []
+        total = 0.0
+        for following in found[index + 1 :]:
+            if following.mention.unit == "percent":
+                continue
+            if following.mention.unit not in (None, whole.mention.unit) or following.mention.zero:
+                break
+            parts.append(following)
+            total += following.mention.value
+            if total >= whole.mention.value:
+                break
+        if total == whole.mention.value and len(parts) > 1:
+            for part in parts:
+                part.parent = index if part.parent is None else part.parent
+                part.adds_up = True
 
 
 def _opens_enumeration(gap: Sequence[str], words: Lexicon) -> bool:
     text = " ".join(gap)
-    if gap[-1:] == [":"] or gap[:1] == [":"]:
+    if (gap[-1:] == [":"] and ";" not in gap) or gap[:1] == [":"]:
         return True
     return any(f" {opening} " in f" {text} " for opening in words.settings["enumeration"])

@@ -40,7 +40,7 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
         ]
     reached = [
         reach
-        for reach in reaches
+        for reach in _own_subject_first(reaches)
         if reach.cost <= carry.get(reach.slot, 4.0) and not (reach.value in local and reach.cost > 0.5)
     ]
     slots: Slots = {}
@@ -58,6 +58,23 @@ def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ra
     return slots
 
 
+def _own_subject_first(reaches: Iterable[Reach]) -> list[Reach]:
+    """What the sentence itself is about outweighs what those before it were about."""
+    reaches = list(reaches)
+    own = {reach.value for reach in reaches if reach.slot == "subject" and reach.side in _OWN_SIDES}
+    if not own & _MATTERS:
+        return reaches
+    return [
+        Reach(reach.slot, reach.value, reach.cost + _ANOTHER_SUBJECT, reach.side)
+        if reach.slot == "subject" and reach.side == "carried" and reach.value not in own
+        else reach
+        for reach in reaches
+    ]
+
+
+_ANOTHER_SUBJECT = 0.8
+_OWN_SIDES = ("left", "right", "unit", "head")
+_MATTERS = frozenset(["reception", "petition", "mediation", "dialogue", "training", "communication", "consult"])
 _ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
 _NEAR = 0.25
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
@@ -101,7 +118,7 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     rights = [reach for reach in stages if reach.side in ("right", "unit")]
     nearest = min((reach.cost for reach in rights), default=0.0)
     right = max(
-        (reach for reach in rights if reach.cost <= nearest + _ONE_PREDICATE),
+        (reach for reach in rights if reach.cost <= nearest + (0.2 if slot == "model_stage" else _ONE_PREDICATE)),
         key=lambda reach: (strength.get(reach.value, 0), -reach.cost),
         default=None,
     )

@@ -9,6 +9,7 @@ from grassroots.reading.choose import Slots, choices
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.reach import Attached
 from grassroots.reading.sentences import Stream
+from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
     from grassroots.reading.streams import Read
@@ -150,7 +151,7 @@ def counted_elsewhere(
         if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
             return hit[1][0]
         at += hit[0] if hit else 1
-    if siblings and (attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached))):
+    if siblings and (attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached, tokens))):
         return siblings[-1].unit
     left = tokens[attached.left[0] : attached.left[1]]
     if siblings and 2 <= len(left) <= 6 and left[0].text in _PLACES and siblings[-1].attached.mention.elided:
@@ -163,10 +164,15 @@ _NAMED_KINDS = frozenset(["kn", "tc", "kntc"])
 _DONE_WITH = frozenset(["petition", "matter", "model"])
 
 
-def _says_what_was_done(attached: Attached) -> bool:
-    """ "phát sinh 21 vụ, thụ lý 14, giải quyết 11": the verb right before a bare number."""
+def _says_what_was_done(attached: Attached, tokens: Sequence[Token]) -> bool:
+    """ "phát sinh 21 vụ, thụ lý 14, giải quyết 11": the verb right before a bare number, or in its label
+    ("thuộc quyền giải quyết của huyện: 58")."""
+    first = attached.mention.first
+    labelled = first > 0 and tokens[first - 1].text == ":"
     return any(
-        reach.side == "left" and reach.slot in ("stage", "result", "model_stage") and reach.cost < 0.1
+        reach.side == "left"
+        and reach.slot in ("stage", "result", "model_stage")
+        and (reach.cost < 0.1 or labelled)
         for reach in attached.reaches
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SENTENCE_BEFORE, _HEADING, _TITLE = 1.2, 2.0, 2.4
 _FADING = 0.4  # added for each sentence in between
 _CARRIED = ("subject", "body", "act", "kind", "stage", "result")
+_OF_LEADERS = 0.79  # a title "Lãnh đạo các cấp tiếp công dân": all its receptions are by leaders
 _TITLE_PASSAGES = 3
 _KNOWN_AGAIN = 5  # a smaller number may come again by chance
 _OPENS_ENUMERATION = (
@@ -48,6 +49,15 @@ _LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: 
 def is_title(text: str) -> bool:
     """A short line that is no sentence."""
     return len(text) < _LONGEST_TITLE and not _SENTENCE.search(text.strip())
+
+
+def _by_leaders(title: str, words: Lexicon) -> list[Reach]:
+    """ "Việc tiếp công dân của thủ trưởng …", "Lãnh đạo các cấp tiếp công dân": by nobody else."""
+    meanings = [meaning for cue in cues_of(tokens_of(title), words) for meaning in cue.meanings]
+    slots = {slot for slot, _ in meanings}
+    if ("subject", "reception") not in meanings or ("who", "leaders") not in meanings or "kind" in slots:
+        return []
+    return [Reach("who", "leaders", _OF_LEADERS, "carried")]
 
 
 def is_heading(passage: Passage) -> bool:
@@ -100,6 +110,7 @@ class Frame:
                 for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
                 if reach.slot != "kind"
             ]
+            self._title += _by_leaders(twin.text, self.words)
         if is_heading(passage):
             self._sentences = []
             self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)

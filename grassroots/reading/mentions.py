@@ -84,6 +84,8 @@ def _mention_at(
         else:
             value, end, unit_hit = value * scaled, end + 1, after
     unit = unit_hit[1] if unit_hit else None
+    if spelled and value == 1 and (at == 0 or tokens[at - 1].text not in _JUST_ONE):
+        return None  # "một lá đơn gửi tới": an article
     if spelled and (unit in (None, "other", "board") or (at and tokens[at - 1].text in _NOT_A_COUNT)):
         return None
     if _is_masked(token, masked) and (
@@ -113,6 +115,8 @@ def _opens_range(tokens: Sequence[Token], at: int) -> bool:
 
 
 _FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
+_JUST_ONE = frozenset(["chỉ", "có", "đúng", "mở", "nhận", "và", "thêm", ",", "tổ", "chức", "phát", "sinh"])
+_JUST_ONE |= {"được", "gồm", "với", "còn", "hiện", "lý", "quyết", "xong", "kiến"}
 _NOT_A_COUNT = frozenset(
     [
         "mỗi",

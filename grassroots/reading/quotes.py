@@ -50,7 +50,7 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
         alternatives=alternatives_of(read),
     )
     code = context.words.totals.get(best.code)
-    if total is not None and code:
+    if total is not None and code and not read.given:
         less = round(sure - 0.02, 2)
         yield Figure(code, total.value, quote, place, token, unit_text, confidence=less, read_by="total")
 

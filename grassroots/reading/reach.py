@@ -40,6 +40,7 @@ class Attached:
     right: tuple[int, int]
     chained: bool = False  # shares the words to the left of the number before
     parent: int | None = None  # index of the number whose parts are enumerated here
+    adds_up: bool = False  # with others it makes its parent's value
     trail: tuple[int, int] | None = None
     shared: tuple[int, int] = (0, 0)  # the words right of a later number that are said of this one too
     reaches: list[Reach] = field(default_factory=list)

@@ -62,6 +62,7 @@ class Read:
     chain: Read | None = None  # the number before, whose words to the left are shared
     dropped: str | None = None  # why it is no figure
     part: Part | None = None
+    given: bool = False  # the whole, in "x/y", was given before
 
 
 def read_stream(
@@ -138,6 +139,8 @@ def _resolve(
     words = context.words
     mention = attached.mention
     unit = mention.unit or counted_elsewhere(attached, stream, above, siblings, words)
+    if unit == "visit" and attached.chained and siblings and siblings[-1].unit in ("delegation", "group"):
+        unit = "person"  # "6 đoàn, 175 lượt"
     if unit == "person":
         unit = counted_as(attached, stream, siblings, words) or unit
     if mention.unit is None:
@@ -154,7 +157,11 @@ def _resolve(
     carried = frame.reaches()
     if unit == "percent" and (siblings or above is not None):  # its counts say what it is a rate of
         carried = [reach for reach in carried if reach.slot not in ("stage", "result", "act")]
+    if attached.adds_up and _says_itself(reaches):
+        above = None  # "thụ lý 66 vụ; thành 54, không thành 12": no parts but stages
     reaches += [*_from_above(above), *carried]
+    if attached.adds_up and above is not None and above.choices:
+        reaches = [reach for reach in reaches if reach.slot != "subject" or reach.side == "above"]
     if sums_up(attached, stream):
         reaches = [reach for reach in reaches if reach.slot != "kind" or reach.side in BESIDE_IT]
     if unit == "percent" and siblings:
@@ -178,6 +185,7 @@ def _resolve(
     before = siblings[-1] if siblings else above
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
+    read.given = given is not None
     if given is not None and mention.total is None:
         read.dropped, read.slots, read.choices = "repeat", given.slots, given.choices
     if found and not read.dropped:
@@ -185,6 +193,20 @@ def _resolve(
         if repeats(read, words):
             read.dropped = "repeat"
     return read
+
+
+_OWN_PREDICATE = 0.35
+
+
+def _says_itself(reaches: Sequence[Reach]) -> bool:
+    """Words of its own say what became of the number."""
+    return any(
+        reach.slot in ("stage", "result", "act", "model_stage", "verdict")
+        and reach.side in ("left", "right", "unit")
+        and reach.cost < _OWN_PREDICATE
+        and reach.value not in ("establish", "held", "supervise")
+        for reach in reaches
+    )
 
 
 def _from_outer(outer_words: list[Token], words: Lexicon) -> list[Reach]:
