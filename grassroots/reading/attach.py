@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from grassroots.reading.cues import Cue
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Mention
-from grassroots.reading.reach import Attached, reaches_of
+from grassroots.reading.reach import Attached, Reach, reaches_of
 from grassroots.reading.tokens import Token
 
 
@@ -30,7 +30,23 @@ def attach(
         found[-1].trail = end, stop
     for index, attached in enumerate(found):
         attached.reaches = reaches_of(tokens, found, index, cues, glued)
+    for attached in found:
+        _of_both_kinds(attached, found)
     return found
+
+
+def _of_both_kinds(whole: Attached, found: Sequence[Attached]) -> None:
+    """ "7 vụ việc: khiếu nại 3 vụ, tố cáo 4 vụ": the whole is of both."""
+    index = next(at for at, one in enumerate(found) if one is whole)
+    kinds = {
+        reach.value
+        for part in found
+        if part.adds_up and part.parent == index
+        for reach in part.reaches
+        if reach.slot == "kind" and reach.side in ("left", "right", "unit") and reach.cost < 0.3
+    }
+    if kinds == {"kn", "tc"}:
+        whole.reaches.append(Reach("kind", "kntc", 0.04, "right"))
 
 
 def _inside_phrases(cues: Sequence[Cue]) -> frozenset[int]:
@@ -83,22 +99,30 @@ def _last_parting(
     return None
 
 
+_RECEIVING = frozenset(["gặp", "được", "cho", "gồm", "có"])  # "định kỳ 01 lượt, gặp 05 người"
 _CONNECTIVES = frozenset([",", "/", "và", "với", "cùng", "hay", ":", ";", "-"])
 
 
 def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> None:
     """Marks numbers that share their predecessor's words, and those that enumerate a number's parts."""
     parent: int | None = None
+    listed = False  # a colon opened the enumeration: semicolons don't end it
     for index, attached in enumerate(found):
         if index == 0:
             continue
         left = [token.text for token in tokens[attached.left[0] : attached.left[1]]]
         gap = [token.text for token in tokens[found[index - 1].right[1] : attached.left[1]]]
+        linking = _CONNECTIVES
+        if found[index - 1].mention.unit == "visit" and attached.mention.unit in ("person", "matter"):
+            linking = linking | _RECEIVING
         attached.chained = attached.mention.joined or (
-            all(word in _CONNECTIVES for word in left) and tokens[max(0, attached.left[0] - 1)].text != ";"
+            all(word in linking for word in left) and tokens[max(0, attached.left[0] - 1)].text != ";"
         )
+        if parent is not None and not listed and ";" in gap:
+            parent = None
         if _opens_enumeration(gap, words):
             parent = index - 1
+            listed = ":" in gap
             while found[parent].mention.joined and parent > 0:
                 parent -= 1
             attached.chained = attached.chained and attached.mention.joined

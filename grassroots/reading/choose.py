@@ -11,7 +11,6 @@ from grassroots.reading.reach import Reach
 # Slots of which a number has one value: the nearest counts alone. Of the others every value within reach may
 # serve a rule, at its own cost.
 _EXCLUSIVE = ("kind", "stage", "who", "verdict", "model_stage", "result", "body")
-_BARS_WITHIN = 0.5  # of a slot with several values, a bar farther off says nothing of this number
 _BARS_ANYWHERE = ("kind", "body", "who", "crowd", "award_stage", "ratio")
 Slots = dict[str, dict[str, float]]  # slot → value → cost
 
@@ -22,6 +21,14 @@ class Choice:
     score: float
     rule: Rule
     costs: tuple[float, ...]
+
+
+def without_the_front(reaches: list[Reach], unit: str | None) -> list[Reach]:
+    """ "Các ban" are boards, and so is what "ban" counts, however often the Front is named around them."""
+    boards = unit in ("board", "member") or any(reach.value == "boards" for reach in reaches)
+    if not boards:
+        return reaches
+    return [reach for reach in reaches if reach.slot != "body" or reach.value not in ("mttq", "boards")]
 
 
 def slots_of(reaches: Iterable[Reach], words: Lexicon, percent: bool = False, ratio: bool = False) -> Slots:
@@ -74,7 +81,9 @@ def _own_subject_first(reaches: Iterable[Reach]) -> list[Reach]:
 
 _ANOTHER_SUBJECT = 0.8
 _OWN_SIDES = ("left", "right", "unit", "head")
-_MATTERS = frozenset(["reception", "petition", "mediation", "dialogue", "training", "communication", "consult"])
+_MATTERS = frozenset(
+    ["reception", "petition", "mediation", "dialogue", "training", "communication", "consult"]
+)
 _ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
 _NEAR = 0.25
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
@@ -115,10 +124,15 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
         if left is not None and left.value == "left":  # "số đủ điều kiện xử lý còn 3.321"
             others = [reach for reach in lefts if reach.value != "left" and reach.cost <= left.cost + 0.15]
             left = min(others, key=lambda reach: reach.cost, default=left)
-    rights = [reach for reach in stages if reach.side in ("right", "unit")]
+    sides = ("right", "unit", "coordination") if slot == "who" else ("right", "unit")
+    rights = [reach for reach in stages if reach.side in sides]
     nearest = min((reach.cost for reach in rights), default=0.0)
     right = max(
-        (reach for reach in rights if reach.cost <= nearest + (0.2 if slot == "model_stage" else _ONE_PREDICATE)),
+        (
+            reach
+            for reach in rights
+            if reach.cost <= nearest + (0.2 if slot == "model_stage" else _ONE_PREDICATE)
+        ),
         key=lambda reach: (strength.get(reach.value, 0), -reach.cost),
         default=None,
     )
@@ -145,7 +159,7 @@ def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
 
 def _fit(rule: Rule, slots: Slots) -> Choice | None:
     for slot, barred in rule.bar.items():
-        within = 9.0 if slot in _BARS_ANYWHERE else _BARS_WITHIN
+        within = 9.0 if slot in _BARS_ANYWHERE else rule.bars_within
         if any(value in barred and cost <= within for value, cost in slots.get(slot, {}).items()):
             return None
     costs = []

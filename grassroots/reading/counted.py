@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grassroots.reading.choose import Slots, choices
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.reach import Attached
+from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token
 
@@ -55,6 +55,11 @@ def counted_as(attached: Attached, stream: Stream, siblings: Sequence[Read], wor
         gap = tokens[siblings[-1].attached.mention.last : at]
         if len(gap) <= 3 and any(token.text in ("với", "gồm", "có") for token in gap):
             return _IN_TEAMS[siblings[-1].unit or ""]
+    after = attached.mention.last
+    if [token.text for token in tokens[after : after + 1]] in (["làm"], ["là"]):
+        hit = words.units.at(tokens, after + 1)
+        if hit and hit[1][0] in ("mediator", "member"):
+            return hit[1][0]
     while at > attached.left[0] and tokens[at - 1].text in _BETWEEN:
         at -= 1
     for start in range(max(attached.left[0], at - 6), at):
@@ -97,12 +102,14 @@ def implied_unit(
     for unit in dict.fromkeys([*reversed(before), *_IMPLIABLE]):
         for choice in choices(unit, slots, words)[:1] if unit else ():
             fits = choice.code != "-" and any(slot in choice.rule.need for slot in told)
-            score = choice.score + (0.25 if unit in before else 0) + (0.15 if before[-1:] == [unit] else 0)
+            score = choice.score - (_AT_LARGE if choice.code.startswith("vu_viec_") else 0)
+            score += (0.25 if unit in before else 0) + (0.15 if before[-1:] == [unit] else 0)
             if fits and (best is None or score > best[0]):
                 best = score, unit
     return best[1] if best else None
 
 
+_AT_LARGE = 1.2  # a bare number counts petitions rather than matters of any kind
 _NEVER_DONE_WITH = frozenset(["opinion", "file", "content", "visit", "class", "session", "meeting"])
 
 
@@ -113,19 +120,60 @@ def is_bare(attached: Attached, stream: Stream, words: Lexicon) -> bool:
         return True
     if after in [index for index, _ in stream.brackets]:
         return True
-    return tokens[after].text in words.settings["parting_words"] or any(
-        cue.first == after and not any(slot == "neutral" for slot, _ in cue.meanings) for cue in stream.cues
+    return tokens[after].text in words.settings["parting_words"] | _GOES_ON or any(
+        cue.first == after and any(slot in _SAID_OF_NUMBERS for slot, _ in cue.meanings)
+        for cue in stream.cues
     )
+
+
+_GOES_ON = frozenset(["đều", "cũng", "vẫn", "mới"])
+_SAID_OF_NUMBERS = frozenset([*_TELLING, "kind", "done", "ratio", "award_stage", "change", "law", "earlier"])
 
 
 _TELL_LITTLE = frozenset(["establish", "held", "register", "supervise", "left", "built"])
 
 
+def _named(attached: Attached, stream: Stream, siblings: Sequence[Read], words: Lexicon) -> str | None:
+    """The noun before a bare number: "số thành viên gần 900", "tính theo lượt thì 16.790"."""
+    tokens = stream.tokens
+    at = attached.left[0] if is_bare(attached, stream, words) else attached.left[1]
+    models = any(read.unit == "model" for read in siblings)
+    while at < attached.left[1]:
+        hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
+        opens = at == 0 or tokens[at - 1].text in ",;:" or (at == 1 and len(tokens[0].text) == 1)
+        if hit and models and opens and hit[1][0] in ("collective", "individual"):
+            return hit[1][0]
+        led = at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN or (at == 1 and len(tokens[0].text) == 1)
+        if hit and hit[1][0] in _HEAD_NOUNS and (led or (hit[1][0] in _SAY_ALL and hit[0] > 1)):
+            return hit[1][0]
+        at += hit[0] if hit else 1
+    return None
+
+
+_IN_ALL = frozenset(["tổng", "số", "cộng", "toàn", "huyện", "tỉnh", "xã", "cả", "thảy", "là"])
+_WHAT_A_HEADING_COUNTS = {
+    "petition": "petition",
+    "mediation": "matter",
+    "model": "model",
+    "reception": "visit",
+}
+_PEOPLE_OR_VISITS = frozenset(["person", "visit", "delegation", "group", "attendee"])
+_SAY_ALL = frozenset(["group", "mediator", "team"])  # wordings that can't be anything else
+
+
 def counted_elsewhere(
-    attached: Attached, stream: Stream, above: Read | None, siblings: Sequence[Read], words: Lexicon
+    attached: Attached,
+    stream: Stream,
+    above: Read | None,
+    siblings: Sequence[Read],
+    words: Lexicon,
+    carried: Sequence[Reach],
 ) -> str | None:
     """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
     neighbour's."""
+    named = _named(attached, stream, siblings, words)
+    if named is not None and above is not None and named != above.unit and named in _PEOPLE_OR_VISITS:
+        return named
     if above is not None and above.unit not in (None, "other", "percent", "document"):
         last = siblings[-1] if siblings and siblings[-1].parent is above else None
         said = last is not None and last.attached.mention.unit_from is not None and last.unit != "percent"
@@ -141,17 +189,18 @@ def counted_elsewhere(
         ratios = [read for read in siblings if read.attached.mention.total is not None]
         if ratios:
             return ratios[-1].unit
-    at = attached.left[0] if is_bare(attached, stream, words) else attached.left[1]
-    models = any(read.unit == "model" for read in siblings)
-    while at < attached.left[1]:
-        hit = words.units.at(tokens, at) if tokens[at].kind == "word" else None
-        opens = at == 0 or tokens[at - 1].text in ",;:"
-        if hit and models and opens and hit[1][0] in ("collective", "individual"):
-            return hit[1][0]
-        if hit and hit[1][0] in _HEAD_NOUNS and (at == 0 or tokens[at - 1].text in _BEFORE_HEAD_NOUN):
-            return hit[1][0]
-        at += hit[0] if hit else 1
-    if siblings and (attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached, tokens))):
+    if named is not None:
+        return named
+    words_left = [
+        token.text for token in tokens[attached.left[0] : attached.mention.first] if token.kind == "word"
+    ]
+    if words_left and all(word in _IN_ALL for word in words_left):
+        for reach in carried:
+            if reach.slot == "subject" and reach.value in _WHAT_A_HEADING_COUNTS:
+                return _WHAT_A_HEADING_COUNTS[reach.value]
+    if siblings and (
+        attached.chained or (siblings[-1].unit in _DONE_WITH and _says_what_was_done(attached, tokens))
+    ):
         return siblings[-1].unit
     left = tokens[attached.left[0] : attached.left[1]]
     if siblings and 2 <= len(left) <= 6 and left[0].text in _PLACES and siblings[-1].attached.mention.elided:
@@ -177,4 +226,4 @@ def _says_what_was_done(attached: Attached, tokens: Sequence[Token]) -> bool:
     )
 
 
-_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các", "đầu", "riêng"])
+_BEFORE_HEAD_NOUN = frozenset(["số", "lượng", "tổng", ",", ";", ":", "các", "đầu", "riêng", "theo"])

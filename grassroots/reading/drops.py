@@ -29,7 +29,7 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
-    if _planned(read) or _bounds(read):
+    if _planned(read) or _bounds(read) or _prescribed(read):
         return "plan"
     if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
         return "bare"
@@ -90,6 +90,15 @@ def _planned(read: Read) -> bool:
         and reach.side in ("left", "chain", "head", "above")
         and reach.cost <= _PLAN_WITHIN
         for reach in read.attached.reaches
+    )
+
+
+def _prescribed(read: Read) -> bool:
+    """ "theo quy định, đề án được trên 50 % cử tri tán thành thì …"."""
+    if read.unit != "percent" or not read.choices or read.choices[0].code == "ty_le_tcd_dinh_ky":
+        return False
+    return any(
+        reach.slot == "law" and reach.side == "left" and reach.cost < 0.6 for reach in read.attached.reaches
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grassroots.reading.cues import Cue, cues_of
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.model import Passage
-from grassroots.reading.reach import Reach
+from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin
@@ -70,16 +70,18 @@ def is_heading(passage: Passage) -> bool:
     return bool(_CAPITAL_LABEL.match(text)) and (text == text.upper() or not any(map(str.isdigit, text)))
 
 
-def _only_named(stream: Stream) -> bool:
-    """Most words of a short sentence name a subject or a kind."""
-    words = [at for at, token in enumerate(stream.tokens) if token.kind == "word"]
-    named = {
-        at
-        for cue in stream.cues
-        if any(slot in ("kind", "subject", "stage") for slot, _ in cue.meanings)
-        for at in range(cue.first, cue.last)
-    }
-    return len(words) < 14 and len(named) * 2 >= len(words)
+def _first_said(stream: Stream) -> int:
+    """Where a sentence begins after its label and words such as "Kết quả", "Về"."""
+    at, tokens = 0, stream.tokens
+    while at < len(tokens) and (tokens[at].text in _BEFORE_A_TOPIC or len(tokens[at].text) == 1):
+        at += 1
+    return at
+
+
+_BEFORE_A_TOPIC = frozenset(
+    ["kết", "quả", "về", "công", "tác", "việc", "đối", "với", "tình", "hình", "số", "đơn"]
+)
+_LEAST_SUM = 5  # smaller sums come by chance
 
 
 class Frame:
@@ -146,6 +148,30 @@ class Frame:
         opening = " ".join(token.text for token in stream.tokens[:3])
         return self._last if opening.startswith(_OPENS_ENUMERATION) else None
 
+    def whole_of(self, every: Sequence[Attached]) -> Read | None:
+        """The number before, when the first ones of a sentence add up to it: "Nhận 120 đơn. Khiếu nại áp đảo,
+        86 đơn, tố cáo 34." Marks them."""
+        last = self._last
+        if last is None or last.attached.mention.value < _LEAST_SUM or last.unit in (None, "percent"):
+            return None
+        total = 0.0
+        parts: list[Attached] = []
+        for attached in every:
+            mention = attached.mention
+            if mention.unit == "percent" or attached.parent is not None:
+                continue
+            if mention.unit not in (None, last.unit) or mention.zero or mention.total is not None:
+                return None
+            parts.append(attached)
+            total += mention.value
+            if total >= last.attached.mention.value:
+                break
+        if total != last.attached.mention.value or len(parts) < 2:
+            return None
+        for attached in parts:
+            attached.adds_up = True
+        return last
+
     def reaches(self) -> list[Reach]:
         found = [
             Reach(reach.slot, reach.value, reach.cost + _FADING * age, "carried")
@@ -172,11 +198,10 @@ class Frame:
             for value, cost in read.slots.get("kind", {"none": 0}).items()
             if cost <= 1.3
         }
-        if not reads and _only_named(stream):  # "Giải quyết khiếu nại." stands like a heading
-            kinds = {value for cue in cues for slot, value in cue.meanings if slot == "kind"}
-        elif not reads:  # "Khiếu nại là nỗi bận tâm lớn." says what the next sentence is about
+        if not reads:  # "Giải quyết khiếu nại.", "Khiếu nại là nỗi bận tâm lớn."
+            first = _first_said(stream)
             kinds = {
-                value for cue in cues if cue.first == 0 for slot, value in cue.meanings if slot == "kind"
+                value for cue in cues if cue.first <= first for slot, value in cue.meanings if slot == "kind"
             }
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))

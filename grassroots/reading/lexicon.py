@@ -63,6 +63,7 @@ class Rule:
     prior: float
     within: float  # the largest cost at which a need may be met
     near: dict[str, float]  # the same for single slots
+    bars_within: float  # a bar of a slot with several values says nothing of a number farther off
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _rules(entries: list[dict[str, Any]]) -> list[Rule]:
                     bar=_conditions(entry.get("bar") or {}, fill),
                     prior=float(entry.get("prior", 0)),
                     within=float(entry.get("within", 99 if entry["code"] != "-" else 0.5)),
+                    bars_within=float(entry.get("bars_within", 0.5)),
                     near={slot: float(cost) for slot, cost in (entry.get("near") or {}).items()},
                 )
             )

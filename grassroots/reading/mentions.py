@@ -30,6 +30,7 @@ class Mention:
     zero: bool = False
     elided: bool = False  # the unit stands elsewhere
     joined: bool = False  # a slash joins it to the mention before
+    must_tell: bool = False  # a nought only where words of its own say of what
     inner_from: int | None = None  # of a nought: from here to ``last`` every word is its own
 
 
@@ -82,7 +83,7 @@ def _mention_at(
         if after and after[1] == "other":
             unit_hit = after[0] + 1, "other"
         else:
-            value, end, unit_hit = value * scaled, end + 1, after
+            value, end, unit_hit = round(value * scaled, 6), end + 1, after
     unit = unit_hit[1] if unit_hit else None
     if spelled and value == 1 and (at == 0 or tokens[at - 1].text not in _JUST_ONE):
         return None  # "một lá đơn gửi tới": an article

@@ -60,14 +60,30 @@ class NoughtGrammar:
         first = at
         while counted is not None:
             unit, unit_from, last = counted
+            must_tell = tokens[max(0, unit_from - 1)].text in NEGATIONS or self._goes_on(tokens, last)
             yield Mention(
-                0.0, first, at, start, last, unit, unit_from, zero=True, inner_from=min(first + 1, last)
+                0.0,
+                first,
+                at,
+                start,
+                last,
+                unit,
+                unit_from,
+                zero=True,
+                inner_from=min(first + 1, last),
+                must_tell=must_tell,
             )
             following = last + 1
             counted = None
             if following < len(tokens) and tokens[last].text in _JOINING:
                 counted = self._unit_at(tokens, following)
                 first = following
+
+    @staticmethod
+    def _goes_on(tokens: Sequence[Token], last: int) -> bool:
+        """ "… vụ việc nào phải chuyển cơ quan điều tra": narrowed after all."""
+        after = [token.text for token in tokens[last : last + 2]]
+        return len(after) == 2 and after[0] == "nào" and after[1] in ("phải", "bị", "cần")
 
     def _unit_at(self, tokens: Sequence[Token], at: int) -> tuple[str, int, int] | None:
         hit = self.words.units.at(tokens, at)
@@ -167,6 +183,12 @@ class NoughtGrammar:
                 return None
             meanings |= set(hit[1])
             at += hit[0]
+        if ("stage", "overdue") in meanings:
+            return "petition"
+        if any(
+            slot == "act" and value in ("compliant", "breach", "undetermined") for slot, value in meanings
+        ):
+            return "project"
         if any(slot == "kind" and value in ("kn", "tc", "kntc", "knpa") for slot, value in meanings):
             return "petition"
         reception = any(slot == "who" for slot, _ in meanings)

@@ -172,6 +172,8 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
     colons = [at for at in range(found[0].left[1]) if tokens[at].text == ":"]
     headline = colons[-1] if colons else 0
     parallel = _parallel_words(tokens, found, start)
+    left = tokens[found[index].left[0] : found[index].mention.first]
+    goes_on = bool(left) and all(token.text in _GOES_ON for token in left)  # "…, đạt 100%; được 19 lượt"
     here: list[Reach] = []  # of the same segment between semicolons
     before: list[Reach] = []
     for cue in cues:
@@ -179,16 +181,20 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
             continue
         of_others = 0.0 if cue.last <= headline else 0.25
         semicolons = sum(token.text == ";" for token in tokens[cue.last : start])
-        cost = 0.6 + of_others + 0.15 * min(2, semicolons) + 0.003 * (start - cue.last)
+        cost = 0.6 + 0.15 * min(2, semicolons) + 0.003 * (start - cue.last)
         for slot, value in cue.meanings:
+            of_others_now = of_others - 0.25 if slot == "who" and goes_on else of_others
             extra = 0.3 if slot == "stage" and not of_others else 0.0
             if slot == "stage" and of_others and parallel[0] <= cue.first < parallel[1]:
                 extra = -0.2
-            (before if semicolons else here).append(Reach(slot, value, cost + extra, "head"))
+            (before if semicolons else here).append(Reach(slot, value, cost + of_others_now + extra, "head"))
     kinds_here = any(reach.slot == "kind" for reach in here)
     if kinds_here:
         before = [reach for reach in before if reach.slot != "kind"]
     return _without_mixed_kinds([*before, *here])
+
+
+_GOES_ON = frozenset(["được", "với", "có", "gồm", "là"])
 
 
 def _parallel_words(tokens: Sequence[Token], found: Sequence[Attached], start: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from grassroots.periods import Period
 from grassroots.reading.attach import attach
 from grassroots.reading.brackets import head_of_bracket, words_of_bracket
-from grassroots.reading.choose import Choice, Slots, choices, slots_of
+from grassroots.reading.choose import Choice, Slots, choices, slots_of, without_the_front
 from grassroots.reading.counted import counted_as, counted_elsewhere, implied_unit
 from grassroots.reading.cues import cues_of
 from grassroots.reading.drops import drop_unprocessed, repeats, why_dropped
@@ -83,8 +83,10 @@ def read_stream(
         mentions = sorted([*mentions, *noughts], key=lambda mention: mention.first)
     context.pattern = ()
     reads: list[Read] = []
-    for number, attached in enumerate(attach(tokens, mentions, cues, words)):
-        above = parent
+    every = attach(tokens, mentions, cues, words)
+    whole = frame.whole_of(every) if parent is None and not outer else None
+    for number, attached in enumerate(every):
+        above = parent if not (whole and attached.adds_up) else whole
         if attached.parent is not None:
             above = _parent_among(reads, attached.parent, attached.mention.unit)
         outer_words = outer if number == 0 or attached.chained else []
@@ -138,7 +140,7 @@ def _resolve(
 ) -> Read:
     words = context.words
     mention = attached.mention
-    unit = mention.unit or counted_elsewhere(attached, stream, above, siblings, words)
+    unit = mention.unit or counted_elsewhere(attached, stream, above, siblings, words, frame.reaches())
     if unit == "visit" and attached.chained and siblings and siblings[-1].unit in ("delegation", "group"):
         unit = "person"  # "6 đoàn, 175 lượt"
     if unit == "person":
@@ -157,7 +159,8 @@ def _resolve(
     carried = frame.reaches()
     if unit == "percent" and (siblings or above is not None):  # its counts say what it is a rate of
         carried = [reach for reach in carried if reach.slot not in ("stage", "result", "act")]
-    if attached.adds_up and _says_itself(reaches):
+    first = bool(siblings) and siblings[-1] is above
+    if attached.adds_up and _says_itself(reaches, first):
         above = None  # "thụ lý 66 vụ; thành 54, không thành 12": no parts but stages
     reaches += [*_from_above(above), *carried]
     if attached.adds_up and above is not None and above.choices:
@@ -169,7 +172,10 @@ def _resolve(
     given = given_before(attached, unit, stream, siblings, frame)
     if given is not None:
         reaches = as_given(reaches, given)
-    slots = slots_of(reaches, words, percent=unit == "percent", ratio=mention.total is not None)
+    reaches = without_the_front(reaches, unit)
+    slots = slots_of(
+        reaches, words, percent=unit == "percent", ratio=mention.total is not None and given is None
+    )
     if mention.total is not None:
         slots["ratio"] = {"part": 0.0}
         _settle(slots, unit)
@@ -186,6 +192,8 @@ def _resolve(
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
     read.given = given is not None
+    if mention.must_tell and not _says_itself(reaches):
+        read.dropped = "narrowed"  # "không đơn nào bị bỏ quên"
     if given is not None and mention.total is None:
         read.dropped, read.slots, read.choices = "repeat", given.slots, given.choices
     if found and not read.dropped:
@@ -198,11 +206,12 @@ def _resolve(
 _OWN_PREDICATE = 0.35
 
 
-def _says_itself(reaches: Sequence[Reach]) -> bool:
-    """Words of its own say what became of the number."""
+def _says_itself(reaches: Sequence[Reach], first: bool = False) -> bool:
+    """Words of its own say what became of the number. What stands before the ``first`` part may be said of
+    the whole: "45 vụ mà các tổ thụ lý có 20 vụ đất đai"."""
     return any(
         reach.slot in ("stage", "result", "act", "model_stage", "verdict")
-        and reach.side in ("left", "right", "unit")
+        and reach.side in (("right", "unit") if first else ("left", "right", "unit"))
         and reach.cost < _OWN_PREDICATE
         and reach.value not in ("establish", "held", "supervise")
         for reach in reaches
