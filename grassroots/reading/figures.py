@@ -25,15 +25,12 @@ from grassroots.reading.twin import Twin, plain, twin_of
 from grassroots.reading.zeros import zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
-<<<<<<< HEAD
 _SURE = 0.65
-=======
 _TO_COME = re.compile(
     r"\s*(?:[\w.]{1,4}[.)]\s+|[-+*]\s*)?(?:nhiệm vụ |trong )?(?:quý (?P<quarter>iv|iii|ii|i|[1-4])\b[ /]*)?"
     r"(?:năm )?(?P<year>20\d\d)?\s*(?:[:.,]|$)"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
->>>>>>> 30b47a5 (Read what a title or heading says of all its numbers, and leave out periods still to come)
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(["toàn", "gộp"])
 
@@ -55,14 +52,10 @@ class _Document:
         told = particulars.evidence.get("period")
         self.own_period = particulars.period if told is not None and told.sure >= _SURE else None
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
-<<<<<<< HEAD
+        self.period = particulars.period
         self.named_here: frozenset[str] = frozenset()
         self._note_names()
         self.labels = LabelStack()
-=======
-        self.period = particulars.period
-        self.section_label: Part | None = None
->>>>>>> 30b47a5 (Read what a title or heading says of all its numbers, and leave out periods still to come)
         self.found: list[Candidate] = []
 
     def candidates(self) -> list[Candidate]:
@@ -95,40 +88,20 @@ class _Document:
         context = self._context(passage)
         twin = context.twin
         self.frame.enter(passage, twin)
-<<<<<<< HEAD
+        if passage.kind == "heading" and self._still_to_come(twin.text):
+            self.frame.planning = True
         tokens = tokens_of(twin.text)
         self.labels.enter(passage, tokens, context)
         topics = Topics()
         for sentence in sentences_of(tokens, _same_length(twin, passage.text)):
-=======
-        if passage.kind == "heading" and self._still_to_come(twin.text):
-            self.frame.planning = True
-        if passage.kind == "heading":
-            self.section_label = heading_label(tokens_of(twin.text), context)
-        context.label = self.section_label
-        for sentence in sentences_of(tokens_of(twin.text), _same_length(twin, passage.text)):
->>>>>>> 30b47a5 (Read what a title or heading says of all its numbers, and leave out periods still to come)
             stream = stream_of(sentence)
             label = label_of(stream, context)
             self.labels.note(passage, label)
             context.label = label or self.labels.now
             reads = read_stream(stream, context, self.frame, self.frame.enumerated(stream), [])
-<<<<<<< HEAD
-            if not self.frame.planning and not self.frame.planning_here:
+            planning = self.frame.planning or self.frame.planning_here or self._still_to_come(twin.text)
+            if not planning:
                 self.found += self._limited(reads, context, topics.of(reads, stream, context))
-            self.frame.leave_sentence(stream, reads)
-
-    def _limited(
-        self, reads: Sequence[Read], context: Context, topics: dict[int, Part]
-    ) -> Iterator[Candidate]:
-=======
-            if (
-                not self.frame.planning
-                and not self.frame.planning_here
-                and not self._still_to_come(twin.text)
-            ):
-                context.label = opening_label(reads, context) or context.label
-                self.found += self._limited(reads, context)
             self.frame.leave_sentence(stream, reads)
 
     def _still_to_come(self, text: str) -> bool:
@@ -143,8 +116,9 @@ class _Document:
         own = re.fullmatch(r"q([1-4])", period.name)
         return bool(quarter and own and _QUARTERS[quarter] > int(own[1]))
 
-    def _limited(self, reads: Sequence[Read], context: Context) -> Iterator[Candidate]:
->>>>>>> 30b47a5 (Read what a title or heading says of all its numbers, and leave out periods still to come)
+    def _limited(
+        self, reads: Sequence[Read], context: Context, topics: dict[int, Part]
+    ) -> Iterator[Candidate]:
         for read in reads:
             label = None if _unlabelled(read) else context.label
             topic = topics.get(id(read))
