@@ -30,6 +30,7 @@ class Candidate:
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
     labels = _needed_labels(found) | _labels_below(found)
+    items = _labels_of_items(found)
     kept = _kept(found)
     untold: dict[str, set[float]] = defaultdict(set)
     for candidate in found:
@@ -39,7 +40,12 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         figure, limit = candidate.figure, candidate.part
         if limit is not None and not limit.strong:
             figure, limit = _weighed(figure, limit, limit.text.lower() in kept)
-        label = candidate.label if candidate.label is not None and candidate.label.text in labels else None
+        label = candidate.label
+        if label is not None and label.kind == "other":
+            told = figure.indicator.startswith(_TOLD_BY_THEIR_CODE)
+            label = label if label.text in items and not told else None
+        elif label is not None and label.text not in labels:
+            label = None
         limited = _limited(figure, limit, label)
         alone = limited.part is None and not candidate.depth
         off = LABEL if label is not None else 0.0
@@ -84,7 +90,8 @@ def _wholes(found: Sequence[Candidate]) -> dict[str, float]:
         counts = not candidate.depth or "ty_le" in candidate.figure.indicator
         part = candidate.part
         unlimited = part is None or (part.own and part.kind == "place")
-        if counts and unlimited and candidate.label is None:
+        label = candidate.label
+        if counts and unlimited and (label is None or label.kind == "other"):
             whole[candidate.figure.indicator] = max(whole[candidate.figure.indicator], candidate.figure.value)
     return whole
 
@@ -99,14 +106,48 @@ def _below_whole(candidate: Candidate, whole: dict[str, float]) -> bool:
 def _labels_below(found: Sequence[Candidate]) -> set[str]:
     """Labels of a number that is a part of another by its value, and those a list of labels is made of."""
     whole = _wholes(found)
+    values: dict[str, set[float]] = defaultdict(set)
+    for candidate in found:
+        values[candidate.figure.indicator].add(candidate.figure.value)
     labels = [candidate.label for candidate in found if candidate.label is not None]
-    listed = {label.text for label in labels if not label.opening and not label.own}
+    listed = {label.text for label in labels if label.kind != "other" and not label.opening and not label.own}
     needed = listed if len(listed) > 1 else set()
+    needed |= {label.text for label in labels if label.kind == "period" or label.strong}
     return needed | {
         candidate.label.text
         for candidate in found
-        if candidate.label is not None and not candidate.label.own and _below_whole(candidate, whole)
+        if candidate.label is not None
+        and not candidate.label.own
+        and (
+            _below_whole(candidate, whole)
+            or (candidate.label.kind == "place" and len(values[candidate.figure.indicator]) > 1)
+        )
     }
+
+
+_TOLD_BY_THEIR_CODE = (
+    "tcd",
+    "don_",
+    "kn_",
+    "tc_",
+    "kntc_",
+    "knpa_",
+    "vu_viec_",
+    "cqtt_xa",
+    "mo_hinh",
+    "khen_",
+)
+
+
+def _labels_of_items(found: Sequence[Candidate]) -> set[str]:
+    """What items are about, where several give the same indicator with values of their own."""
+    items: dict[str, dict[str, float]] = defaultdict(dict)
+    for candidate in found:
+        if candidate.label is None or candidate.label.opening or candidate.depth:
+            continue
+        if not candidate.figure.indicator.startswith(_TOLD_BY_THEIR_CODE):
+            items[candidate.figure.indicator].setdefault(candidate.label.text, candidate.figure.value)
+    return {text for values in items.values() if len(set(values.values())) > 1 for text in values}
 
 
 def _contrasted(part: Part, names: set[str], places: set[str]) -> bool:
@@ -138,7 +179,9 @@ def _contrast(candidate: Candidate, part: Part) -> tuple[str, str, bool]:
 
 
 def _sort(part: Part) -> str:
-    return "where" if part.kind in _WHERE else "what" if part.kind in ("field", "kind") else part.kind
+    return (
+        "where" if part.kind in _WHERE else "what" if part.kind in ("field", "kind", "other") else part.kind
+    )
 
 
 def _needed_labels(found: Sequence[Candidate]) -> set[str]:
@@ -148,13 +191,14 @@ def _needed_labels(found: Sequence[Candidate]) -> set[str]:
     opening: set[str] = set()
     for candidate in found:
         part, label = candidate.part, candidate.label
-        if part is not None and part.kind == "period":
+        if (part is not None and part.kind == "period") or (label is not None and label.kind == "other"):
             continue
         if part is not None and label is not None and label.opening and _sort(part) == _sort(label):
-            stands[candidate.figure.indicator, candidate.depth > 0].add(part.text)
+            stands[candidate.figure.indicator, candidate.depth > 0].add("" if part.own else part.text)
             continue
         indicator = candidate.figure.indicator, candidate.depth > 0
-        stands[indicator].add(candidate.label.text if candidate.label else "")
+        own = label is not None and label.own and label.kind == "place"
+        stands[indicator].add(label.text if label is not None and not own else "")
         if candidate.label is not None and candidate.label.opening:
             opening.add(candidate.label.text)
     needed: set[str] = set()

@@ -13,7 +13,7 @@ from grassroots.reading.lexicon import lexicon
 from grassroots.reading.limits import limits_in
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.parts import Part, own_names
+from grassroots.reading.parts import Part, level_of, own_names
 from grassroots.reading.place_names import new_names
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
@@ -49,6 +49,7 @@ class _Document:
         self.frame = Frame(self.words)
         titles = [passage.text for passage in passages[:3] if is_title(passage.text)]
         self.own_names = own_names([*titles, particulars.issuer or ""])
+        self.own_level = level_of([particulars.issuer or "", *titles])
         told = particulars.evidence.get("period")
         self.own_period = particulars.period if told is not None and told.sure >= _SURE else None
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
@@ -81,7 +82,7 @@ class _Document:
     def _context(self, passage: Passage) -> Context:
         twin = twin_of(passage.text)
         masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
-        own = self.own_year, self.own_names, self.own_period, self.named_here
+        own = self.own_year, self.own_names, self.own_level, self.own_period, self.named_here
         return Context(passage, twin, masked, self.words, zero_grammar(), *own)
 
     def _read(self, passage: Passage) -> None:
@@ -123,7 +124,8 @@ class _Document:
             label = None if _unlabelled(read) else context.label
             topic = topics.get(id(read))
             if topic is not None and not (read.part is not None and read.part.kind == "period"):
-                label = topic if label is None or label.kind == topic.kind == "place" else label
+                instead = label is None or label.kind == "other" or label.kind == topic.kind == "place"
+                label = topic if instead else label
             for figure in figures_from(read, context):
                 if _is_new(figure, read.part, self.found):
                     yield Candidate(figure, read.part, label, _depth(read))
@@ -166,7 +168,9 @@ def _unlabelled(read: Read) -> bool:
 def _depth(read: Read) -> int:
     depth, above = 0, read.parent
     while above is not None:
-        depth, above = depth + 1, above.parent
+        beside = above.part is not None and read.part is not None and above.part.kind == read.part.kind
+        depth += not (beside and read.part is not None and read.part.kind == "place")  # "Bình Phú: 12 vụ; …"
+        above = above.parent
     return depth
 
 

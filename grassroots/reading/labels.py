@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
 _LONGEST_HEADING = 16
-_LONGEST = 24  # tokens
+_LONGEST = 30  # tokens
 
 
 def label_of(stream: Stream, context: Context) -> Part | None:
@@ -27,7 +27,12 @@ def label_of(stream: Stream, context: Context) -> Part | None:
     for at, token in enumerate(tokens[:_LONGEST]):
         if token.text == ":":
             marked = _rank(context.passage.text) < _PLAIN
-            return limiting_words(tokens[:at], context) or opening_limit(tokens[:at], context, marked)
+            return (
+                limiting_words(tokens[:at], context)
+                or opening_limit(tokens[:at], context, marked)
+                or _period_label(tokens[:at], context)
+                or (_item_label(tokens[:at], context) if marked else None)
+            )
         if token.text == ";":
             return None
     return None
@@ -39,6 +44,35 @@ def heading_label(tokens: list[Token], context: Context) -> Part | None:
     return limiting_words(words, context) if len(words) <= _LONGEST_HEADING else None
 
 
+def _period_label(tokens: list[Token], context: Context) -> Part | None:
+    """ "- 2014: 3.399 vụ": a year of several, where the report's own period is longer or another."""
+    text = context.twin.text[tokens[0].start : tokens[-1].end] if tokens else ""
+    said = re.fullmatch(r"(?:(?:trong )?năm )?((?:19|20)\d\d)", text)
+    if said is None:
+        return None
+    own = context.own_period
+    if own is not None and own.name == "year" and own.year == int(said[1]):
+        return None
+    start, end = context.twin.back(tokens[0].start, tokens[-1].end)
+    return Part(context.passage.text[start:end], "period", True)
+
+
+_NO_LABEL = frozenset(["số", "kết", "tổng", "trong", "cụ", "như", "về", "toàn", "gồm", "qua", "ngoài", "nội"])
+_LONGEST_ITEM = 24
+
+
+def _item_label(tokens: list[Token], context: Context) -> Part | None:
+    """ "2. Nghiệp vụ giám sát: 04 lớp": what an item is about, needed only beside items of the same kind."""
+    words = [token for token in tokens if token.kind == "word"]
+    if not 1 <= len(words) <= _LONGEST_ITEM or words[0].text in _NO_LABEL or tokens[0].kind != "word":
+        return None
+    if any(token.kind == "number" or token.text in _WHOLE for token in tokens):
+        return None
+    start, end = context.twin.back(tokens[0].start, tokens[-1].end)
+    return Part(context.passage.text[start:end], "other", False)
+
+
+_WHOLE = frozenset(["tổng", "toàn", "cộng"])
 _RANKS = (
     (re.compile(r"\s*(?:phần\s+)?[ivx]+\s*[.:)]\s", re.I), 1),
     (re.compile(r"\s*[A-ZĐ]\s*[.)]\s"), 1),

@@ -5,7 +5,6 @@ Bodies and posts are put together from heads and what follows them ("Chủ tịc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -69,8 +68,7 @@ def where_limits(tokens: Sequence[Token], context: Context) -> list[Limit]:
 
 def _of_own_level(text: str, context: Context) -> bool:
     """ "UBND huyện", "cấp huyện" in a huyện's report."""
-    level = plain(text).split()[-1]
-    return level in ("tỉnh", "huyện", "xã", "phường", "quận") and f"{level} " in context.own_names
+    return bool(context.own_level) and plain(text).endswith(f" {context.own_level}")
 
 
 def _listed(between: Sequence[Token]) -> bool:
@@ -116,7 +114,10 @@ def _areas() -> Phrases[bool]:
 
 
 _ALONE_FIRST = frozenset(["cấp", "các", "khối", "tuyến", "những"])
-_BEFORE_BARE = frozenset(["ở", "tại", "phần", "của", "riêng", "còn", "và", "do", "là", "trong", "đó", ","])
+_SHORT = 4  # words between a level and its number: "tỉnh đã tổ chức"
+_BEFORE_BARE = frozenset(
+    ["thẩm", "quyền", "ở", "tại", "phần", "của", "riêng", "còn", "và", "do", "là", "trong", "đó", ","]
+)
 _BARE = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "cơ sở", "thị trấn", "thành phố", "thị xã"])
 
 
@@ -158,12 +159,16 @@ def _limit_at(tokens: Sequence[Token], at: int, context: Context) -> Limit | Non
         return None
     text = text_of(tokens[at:end], context)
     # "huyện, xã" in a huyện's report is all of it
-    whole = "," in text and _of_own_level(text.split(",")[0], context)
+    whole = "," in text and _of_own_level(f" {text.split(',')[0]}", context)
+    own = own or plain(text) in {f"{head} {context.own_level}" for head in _OWN_HEADS if context.own_level}
     return Limit(at, end, text, cast(PartKind, kind), named, own, whole=whole)
 
 
 # "lãnh đạo", "thủ trưởng", "các đơn vị": whom, says only what follows
 _AT_LARGE = frozenset(["lãnh", "thủ", "người", "đơn", "cơ", "ngành", "cấp", "ban", "địa", "đoàn"])
+
+
+_OWN_HEADS = ("ubnd", "ủy ban nhân dân", "cấp", "lãnh đạo", "lãnh đạo ubnd", "hđnd và ubnd")
 
 
 def _more_areas(tokens: Sequence[Token], at: int, context: Context) -> int:
@@ -219,22 +224,13 @@ def bare_level(tokens: Sequence[Token], context: Context) -> Limit | None:
     for length in (2, 1):
         words = " ".join(token.text for token in tokens[:length])
         if len(tokens) >= length and words in _BARE:
-            following = tokens[length].text if length < len(tokens) else ""
-            if following in (
-                "",
-                "có",
-                "là",
-                "làm",
-                "tiếp",
-                "nhận",
-                "tổ",
-                "mở",
-                "đạt",
-                "giải",
-                "được",
-                "thực",
-                ":",
+            after = tokens[length : length + 1]
+            area = _areas().at(tokens, length) is not None
+            if (
+                len(tokens) - length <= _SHORT
+                and not area
+                and not any(is_capital(one, context) for one in after)
             ):
-                own = re.search(rf"(?<!\w){words}(?!\w)", context.own_names) is not None
+                own = words == context.own_level
                 return Limit(0, length, text_of(tokens[:length], context), "level", own=own, bare=True)
     return None

@@ -38,7 +38,7 @@ def own_stretches(read: Read, context: Context) -> list[list[Token]]:
         or first == attached.left[1]  # "cấp huyện, 27 cuộc"
     ):
         first -= 1
-    right = tokens[attached.right[0] : attached.right[1]]
+    right = tokens[attached.right[0] : _end_of_limit(read, context)]
     shared = tokens[attached.shared[0] : attached.shared[1]]
     stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
     if read.chain is not None:
@@ -49,6 +49,23 @@ def own_stretches(read: Read, context: Context) -> list[list[Token]]:
         )
     runs = [run for stretch in stretches for run in unbroken(stretch)]
     return [run for run in runs if any(token.kind == "word" for token in run)]
+
+
+def _end_of_limit(read: Read, context: Context) -> int:
+    """Where the words right of a number end: past a comma within a limit ("ở xã, thị trấn")."""
+    tokens, (first, end) = read.stream.tokens, read.attached.right
+    if not first < end < len(tokens) or tokens[end].text != ",":
+        return end
+    stop = end + 1
+    while stop < len(tokens) and tokens[stop].kind != "number" and tokens[stop].text not in ";:":
+        stop += 1
+    if [token.text for token in tokens[end + 1 : end + 3]] == ["kiểm", "tra"]:
+        return min(stop, end + 6)  # "thanh tra, kiểm tra chuyên ngành"
+    for run in unbroken(tokens[first:stop])[:1]:
+        for limit in where_limits(run, context):
+            if limit.first < end - first < limit.last and first + limit.last < stop:
+                return first + limit.last
+    return end
 
 
 def unbroken(tokens: list[Token]) -> list[list[Token]]:
@@ -79,11 +96,27 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
         if bare and own_year and int(bare[1]) < own_year:
             start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))
             return context.passage.text[start:end]
-        same = re.search(r"cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|năm (?:trước|ngoái)|kỳ trước là", text)
+        same = re.search(
+            r"cùng kỳ(?: năm (?:trước|ngoái|\d{4})| \d{4})?|năm (?:trước|ngoái)|kỳ trước là", text
+        )
         if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
             start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
             return context.passage.text[start:end]
-    return _opening_period(read, context)
+    if read.chain is not None and _with(read):
+        return earlier_period_in(read.chain, context)
+    return _opening_period(read, context) or _bare_year_before(read, context)
+
+
+def _bare_year_before(read: Read, context: Context) -> str | None:
+    """ "Cùng kỳ 2018 chỉ làm được 22 buổi": the number before is the year compared with."""
+    before, own_year, tokens = read.before, context.own_year, read.stream.tokens
+    if before is None or before.stream is not read.stream or not before.dropped or own_year is None:
+        return None
+    mention = before.attached.mention
+    if mention.first < 2 or tokens[mention.first - 1].text != "kỳ" or not 1990 < mention.value < own_year:
+        return None
+    start, end = context.twin.back(tokens[mention.first - 2].start, tokens[mention.last - 1].end)
+    return context.passage.text[start:end]
 
 
 def _earlier(spoken: SpokenPeriod, own_year: int | None) -> bool:
@@ -112,7 +145,8 @@ def _opening_period(read: Read, context: Context) -> str | None:
         return None
     start, end = tokens[first].start, tokens[read.attached.mention.first - 1].end
     spoken = list(spoken_periods(context.twin.text[start:end]))
-    if len(spoken) != 1 or spoken[0].compared or spoken[0].planned or spoken[0].start > _OPENING:
+    against = spoken and spoken[0].compared and not context.twin.text[start:end].startswith("cùng kỳ")
+    if len(spoken) != 1 or against or spoken[0].planned or spoken[0].start > _OPENING:
         return None
     year = spoken[0].year
     if year is None or year >= own_year:

@@ -16,6 +16,7 @@ from grassroots.reading.lexicon import lexicon
 from grassroots.reading.limits import WHERE, bare_level, limits_in, where_limits
 from grassroots.reading.model import PartKind
 from grassroots.reading.part_words import earlier_period_in, own_stretches
+from grassroots.reading.place_names import Limit
 from grassroots.reading.tokens import Token
 from grassroots.reading.twin import plain
 
@@ -86,7 +87,8 @@ def _own_part(read: Read, context: Context) -> Part | None:
         return Part(own.text, own.kind, True)
     if child:
         return _leftover(read, context)
-    if own is not None and _set_apart(read):
+    nought = read.attached.mention.zero and own is not None and own.kind in ("place", "level") and not own.own
+    if own is not None and (nought or _set_apart(read)):
         return Part(own.text, own.kind, True)
     return own
 
@@ -111,9 +113,22 @@ def _stated(read: Read, context: Context) -> Part | None:
     where = _where(stretches, context, always)
     kind = _kind_of_case(read, code)
     what = kind or next(filter(None, (_what(tokens, context, code) for tokens in stretches)), None)
+    if what is None and where is None:
+        return _named_before_bracket(read, context)
     if what is not None and where is not None and not what.strong:
         return where if where.strong else what
     return where if where is not None and (what is None or where.kind == "place") else what
+
+
+def _named_before_bracket(read: Read, context: Context) -> Part | None:
+    """ "Tư pháp - hộ tịch (96,2%), bảo trợ xã hội (93%)": a list of names, each number in brackets."""
+    attached = read.attached
+    if attached.left[0] != attached.left[1] or attached.right[0] != attached.right[1]:
+        return None
+    if read.parent is not None and not read.parent.dropped:
+        return None
+    tokens = _trimmed(_without_stages(read.outer_words))
+    return Part(_text(tokens, context), "field", False) if 0 < len(tokens) <= 8 else None
 
 
 _KINDS = {"kn": "khiếu nại", "tc": "tố cáo", "knpa": "kiến nghị, phản ánh", "kntc": "khiếu nại, tố cáo"}
@@ -124,10 +139,18 @@ def _kind_of_case(read: Read, code: str) -> Part | None:
     if code != "ty_le_giai_quyet" and not code.startswith("don_"):
         return None
     for kind, cost in read.slots.get("kind", {}).items():
-        if kind in _KINDS and cost < (1.4 if code == "ty_le_giai_quyet" else 0.5):
+        if kind in _KINDS and cost < (1.4 if code == "ty_le_giai_quyet" else 0.5) and not _of_all_kinds(read):
             short = any(token.text == kind for token in read.stream.tokens)  # the text's own "KN"
             return Part(kind.upper() if short else _KINDS[kind], "kind", kind != "kntc")
     return None
+
+
+def _of_all_kinds(read: Read) -> bool:
+    """A rate right after a count of petitions of no named kind is of all of them."""
+    counts = read.before
+    if read.unit != "percent" or counts is None or not counts.choices or not _goes_with_counts(read):
+        return False
+    return counts.choices[0].code.startswith(("don_", "vu_viec_"))
 
 
 _FOR = re.compile(r"(?:về|trong|vì|nhờ|thuộc)\s+((?:[^\s,;:]+\s*){1,9})")
@@ -177,14 +200,33 @@ def _where(stretches: list[list[Token]], context: Context, always: bool) -> Part
 _OF_RECEPTION = frozenset(["thường xuyên", "định kỳ", "đột xuất", "trực tiếp", "tập thể", "cá nhân"])
 
 
+_OF_A_CASE = ("tcd", "don_", "kn_", "tc_", "kntc_", "knpa_", "vu_viec_")
+_ABOUT = ("về", "vực", "liên quan", "nội dung", "thuộc", "trong")
+
+
 def _what(tokens: list[Token], context: Context, code: str) -> Part | None:
     """A field or a kind; of receptions "thường xuyên" makes the indicator and limits nothing."""
+    found: list[Limit] = []
     for limit in limits_in(tokens, context):
-        if limit.kind == "field" or (
-            limit.kind == "kind" and not (code.startswith("tcd") and plain(limit.text) in _OF_RECEPTION)
-        ):
-            return Part(limit.text, limit.kind, False)
-    return None
+        of_reception = code.startswith("tcd") and plain(limit.text) in _OF_RECEPTION
+        if limit.kind not in ("field", "kind") or of_reception:
+            continue
+        if found and limit.first - found[-1].last > 1:
+            break
+        found.append(limit)  # "thanh tra hành chính theo kế hoạch"
+    if not found:
+        return None
+    before = " ".join(token.text for token in tokens[max(0, found[0].first - 2) : found[0].first])
+    after = tokens[found[-1].last].text if found[-1].last < len(tokens) else ""
+    text = _text(tokens[found[0].first : found[-1].last], context)
+    if plain(text) == "khác" and before.endswith(("cơ quan", "đơn vị", "nơi", "người", "chuyển")):
+        return None  # "cơ quan khác"
+    if plain(text) == "xây dựng" and found[-1].last >= len(tokens) - 1 and not before.endswith(_ABOUT):
+        return None  # "đã xây dựng 25 mô hình"
+    said = before.endswith(_ABOUT) or after == "chiếm"
+    about = found[0].kind == "field" and said and code.startswith(_OF_A_CASE)
+    of_models = code.startswith("mo_hinh") and before == "" and plain(text) in ("tập thể", "cá nhân")
+    return Part(text, found[0].kind, about or (of_models and after == ""))
 
 
 def _leftover(read: Read, context: Context) -> Part | None:
@@ -253,6 +295,32 @@ def opening_limit(tokens: list[Token], context: Context, marked: bool) -> Part |
 _OF_A_FIELD = frozenset(
     ["về", "lĩnh vực", "về lĩnh vực", "trong lĩnh vực", "nội dung", "về nội dung", "đơn về"]
 )
+
+
+_LEVEL = re.compile(
+    rf"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{_UPPER}]", re.IGNORECASE
+)
+
+
+def level_of(texts: list[str]) -> str:
+    """The level of the report's own unit, by the first text that names one: "huyện"."""
+    for text in texts:
+        said = _LEVEL.search(text)
+        if said and said[0][-1].isupper():
+            return plain(said[1])
+    return ""
+
+
+def part_of_nothing(read: Read, context: Context) -> Part | None:
+    """ "Không có hội nghị phản biện nào ở cấp xã": whom a nought is of, said after it."""
+    tokens, first = read.stream.tokens, read.attached.mention.last
+    end = first
+    while end < len(tokens) and tokens[end].kind != "number" and tokens[end].text not in ",;:":
+        end += 1
+    for limit in where_limits(tokens[first:end], context):
+        if limit.first == 0 or tokens[first + limit.first - 1].text in ("ở", "tại", "của", "thuộc"):
+            return Part(limit.text, limit.kind, not limit.own, own=limit.own)
+    return None
 
 
 def own_names(texts: list[str]) -> str:

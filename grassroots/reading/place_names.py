@@ -123,8 +123,9 @@ def _glued_number(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _as_place(tokens: Sequence[Token], at: int, end: int, context: Context, name: str) -> Limit:
-    own = bool(name) and name in context.own_names
-    return Limit(at, end, text_of(tokens[at:end], context), "place", True, own)
+    text = text_of(tokens[at:end], context)
+    own = (name or plain(text)) in context.own_names
+    return Limit(at, end, text, "place", True, own)
 
 
 _KINDS_OF_PLACE = (

@@ -18,7 +18,7 @@ from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Mention, mentions_of, with_units
 from grassroots.reading.model import Passage
 from grassroots.reading.noughts import nought_grammar
-from grassroots.reading.parts import Part, part_of
+from grassroots.reading.parts import Part, part_of, part_of_nothing
 from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.respective import set_respectively
 from grassroots.reading.sentences import Stream
@@ -40,6 +40,7 @@ class Context:
     zeros: ZeroGrammar
     own_year: int | None
     own_names: str
+    own_level: str = ""  # "huyện"
     own_period: Period | None = None  # where it is sure
     named_here: frozenset[str] = frozenset()  # names of the document that no list of units has
     outer: list[Reach] = field(default_factory=list)  # of the clause around a bracket that no number precedes
@@ -270,4 +271,6 @@ def _resolve_zero(zero: Zero, stream: Stream, context: Context) -> Read:
     mention = Mention(0.0, zero.first, zero.first, zero.opening_end, zero.last, zero.unit, zero=True)
     attached = Attached(mention, (zero.first, zero.first), (zero.last, zero.last))
     slots: Slots = {slot: {value: 0.0} for slot, value in zero.sets.items()}
-    return Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
+    read = Read(attached, stream, slots, choices(zero.unit, slots, context.words), zero.unit)
+    read.part = part_of_nothing(read, context)
+    return read

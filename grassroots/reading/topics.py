@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from grassroots.reading.limits import bare_level, where_limits
 from grassroots.reading.part_words import unbroken
 from grassroots.reading.parts import Part
-from grassroots.reading.place_names import Limit
+from grassroots.reading.place_names import Limit, text_of
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
     from grassroots.reading.sentences import Stream
     from grassroots.reading.streams import Context, Read
 
-_WHOLE = frozenset(["toàn", "tổng", "cộng", "gộp", "chung"])
+_WHOLE = frozenset(["khắp", "toàn", "tổng", "cộng", "gộp", "chung"])
 # a body or post after these is no subject: "theo chỉ đạo của UBND tỉnh", "chuyển UBND xã 3 đơn"
 _NO_SUBJECT = frozenset(
     ["của", "theo", "cho", "đến", "gửi", "lên", "về", "sang", "tới", "từ", "chuyển", "đạo"]
@@ -56,6 +56,7 @@ class Topics:
             if self.now is not None and _carries(self.now, read):
                 found[id(read)] = self.now
             self._note_place_after(read, context)
+            self._note_counted_areas(read, root, context)
             after = max(after, read.attached.mention.last, read.attached.right[1])
         if before_parts is not None or (root and root[-1].parent is not None):
             self.now = before_parts
@@ -76,7 +77,8 @@ class Topics:
         if limit is not None and limit.whole:
             self.now = None
         elif limit is not None and at >= whole:
-            self.now = Part(limit.text, limit.kind, False, own=limit.own, opening=True)
+            apart = "riêng" in texts[:at] and limit.kind == "place" and not limit.own
+            self.now = Part(limit.text, limit.kind, apart, own=limit.own, opening=True)
             self._named.add(limit.text)
         elif whole >= 0:
             self.now = None
@@ -89,6 +91,19 @@ class Topics:
                 if limit.named and limit.first and run[limit.first - 1].text in ("ở", "tại", "của"):
                     self.now = Part(limit.text, limit.kind, False, own=limit.own, opening=True)
                     self._named.add(limit.text)
+
+    def _note_counted_areas(self, read: Read, root: Sequence[Read], context: Context) -> None:
+        """ "15 xã, phường tổ chức 27 buổi": the areas counted are the next number's subject."""
+        mention, tokens = read.attached.mention, read.stream.tokens
+        following = next((one for one in root if one.attached.mention.first >= mention.last), None)
+        joins = mention.first > 0 and tokens[mention.first - 1].text in ("và", "cùng", "với")
+        if read.unit != "commune_unit" or following is None or read.choices or joins:
+            return
+        between = [token.text for token in tokens[mention.last : following.attached.mention.first]]
+        if between and not set(between) & {",", ";", ":", "và", "với", "/"}:
+            text = text_of(tokens[mention.first : mention.last], context)
+            self.now = Part(text, "body", False, opening=True)
+            self._named.add(text)
 
 
 def _subject(words: list[Token], context: Context) -> tuple[Limit | None, int]:
