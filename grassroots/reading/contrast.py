@@ -213,6 +213,8 @@ def _needed_labels(found: Sequence[Candidate]) -> set[str]:
 
 def _limited(figure: Figure, part: Part | None, label: Part | None) -> Figure:
     """Two limits at once are given in one part, the label's words first."""
+    if label is not None and label.opening and part is not None and _sort(part) == _sort(label):
+        return replace(figure, part=part.text, part_kind=part.kind)
     if label is not None and (part is None or label.text in part.text or part.text in label.text):
         part = label if part is None or part.text in label.text else part
     elif label is not None and part is not None and not (label.opening and _sort(part) == "where"):

@@ -123,6 +123,8 @@ _BARE = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "cơ sở"
 
 def _limit_at(tokens: Sequence[Token], at: int, context: Context) -> Limit | None:
     """The longest limit that begins at a token: heads with what follows them, else a wording."""
+    if tokens[at].text in ("các", "hai", "ba") and place_at(tokens, at + 1, context) is not None:
+        return None  # "các xã Bình An, Tân Lập": the names are the limits
     place = place_at(tokens, at, context)
     if place is not None:
         return place
