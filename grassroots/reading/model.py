@@ -134,6 +134,45 @@ class PageLine:
     end: int
 
 
+class OfficialForm:
+    """One official statistical form that a report holds."""
+
+    form: str  # "01/TCD"
+    circular: str  # "01/2024/TT-TTCP"
+    title: str  # as the circular has it
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormCell:
+    """One value of an official form that no indicator stands for. Units are the column's."""
+
+    form: str
+    circular: str
+    column: int | None  # its number in the form; None for a column that the form doesn't have
+    heading: str  # "Tiếp thường xuyên > Số vụ việc > Tiếp lần đầu"
+    row: str  # the unit, body or total the row is of, as written; "" where a table has one row without a name
+    row_kind: Literal["total", "group", "place", "body"]
+    value: float
+    token: str  # as written
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FormIssue:
+    """What an official form says against itself, or what of it was not read.
+
+    ``rule`` is a row of data/reference/checks.csv, ``details`` fill its sentence, ``places`` are the cells
+    concerned, the whole before its parts.
+    """
+
+    rule: str
+    details: dict[str, str]
+    places: tuple[Place, ...] = ()
+    expected: float | None = None
+    found: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What the report says of itself. ``evidence`` is keyed by the name of the field it supports."""
@@ -164,6 +203,12 @@ class Reading:
     training_courses: tuple[TrainingCourse, ...] = ()
     awards: tuple[Award, ...] = ()
     scores: tuple[CriterionScore, ...] = ()
+    forms: tuple[OfficialForm, ...] = ()
+    cells: tuple[FormCell, ...] = ()  # what official forms hold beside the figures
+    computed: tuple[
+        Figure, ...
+    ] = ()  # totals that an official form gives in parts only: its columns added up
+    form_issues: tuple[FormIssue, ...] = ()
 
 
 class UnreadableReport(Exception):

@@ -1,0 +1,217 @@
+"""Which column of a sheet is which column of the form: by the words above it, with its number beside.
+
+Both run in one order, so the best fit is that of two sequences. What fits must then be as in the form, column
+by column and group by group; a number alone is not trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from grassroots.reading.model import Place
+from grassroots.reading.statistics.grid import Sheet
+from grassroots.reading.statistics.heading import Heading, Span, heading_words, suffixes
+from grassroots.reading.statistics.layouts import Column, Form, Group
+from grassroots.reading.statistics.wording import Vocabulary, plain, vocabulary
+
+_LIKE = 0.6  # likeness that a column's own words must reach
+_MARGIN = 0.15  # by so much no other column's words may fit better
+_LEFT_OUT = 3.0  # what it costs to find no place for a column
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """One heading that is not as in the form. ``code`` is a key below ``statistics.``."""
+
+    code: str
+    place: Place | None
+    details: dict[str, object]
+
+
+@dataclass(slots=True)
+class Fit:
+    """``columns``: column of the sheet by number in the form. ``extra``: further columns with words above."""
+
+    form: Form
+    columns: dict[int, int]
+    extra: list[int]
+    misfits: list[Misfit] = field(default_factory=list)
+    renumbered: bool = False  # the numbers below the heading are others than the form's
+
+    @property
+    def share(self) -> float:
+        """How much of the form was found, 0 to 1, less what is not as in it."""
+        return len(self.columns) / len(self.form.columns) - 0.5 * len(self.misfits) / len(self.form.columns)
+
+
+def fit(sheet: Sheet, heading: Heading, form: Form) -> Fit:
+    likeness = _Likeness(heading, form)
+    candidates = sorted(set(heading.above) | set(heading.numbers))
+    with_values = {column for column in candidates if _has_values(sheet, heading, column)}
+    scores = [
+        [_score(sheet, heading, likeness, column, at, at in with_values) for at in candidates]
+        for column in form.columns
+    ]
+    chosen = _aligned(scores)
+    columns = {form.columns[i].number: candidates[at] for i, at in enumerate(chosen) if at is not None}
+    extra = [at for at in candidates if at not in columns.values() and heading.above.get(at)]
+    found = Fit(form, columns, extra)
+    _check_columns(sheet, heading, likeness, found)
+    _check_groups(sheet, heading, found)
+    _check_numbers(sheet, heading, found)
+    return found
+
+
+class _Likeness:
+    """How near the words above a column are to those of a column of the form, its own words and all."""
+
+    def __init__(self, heading: Heading, form: Form) -> None:
+        self._words: Vocabulary = vocabulary(form)
+        self._above = heading.above
+        self._known: dict[tuple[tuple[str, ...], int], float] = {}
+
+    def own(self, column: Column, at: int) -> float:
+        labels = tuple(plain(label) for label in (column.path[-1], *column.also))
+        if (labels, at) not in self._known:
+            path = self._above.get(at, ())
+            around = [plain(each) for each in column.path[:-1]]
+            self._known[labels, at] = max(
+                (
+                    self._words.likeness(label, written, around)
+                    for label in labels
+                    for written in suffixes(path)
+                ),
+                default=0.0,
+            )
+        return self._known[labels, at]
+
+    def path(self, column: Column, at: int) -> float:
+        whole = " ".join(span.plain for span in self._above.get(at, ()))
+        return self._words.likeness(plain(" ".join(column.path)), whole)
+
+
+def _has_values(sheet: Sheet, heading: Heading, at: int) -> bool:
+    return any(sheet[row, at] is not None for row in range(heading.data, len(sheet.rows)))
+
+
+def _score(
+    sheet: Sheet, heading: Heading, likeness: _Likeness, column: Column, at: int, has_values: bool
+) -> float:
+    score = 2 * likeness.own(column, at) + likeness.path(column, at)
+    number = heading.numbers.get(at)
+    if number is not None:
+        score += 1.5 if number == column.number else -0.3
+    if at in sheet.hidden_columns:
+        score -= 0.2  # of two columns alike, one hidden, the hidden one is the copy
+    return score + (0.1 if has_values else 0.0)
+
+
+def _aligned(scores: Sequence[Sequence[float]]) -> list[int | None]:
+    """For each column of the form the candidate it goes with, both in their order, at the best total."""
+    count, width = len(scores), len(scores[0]) if scores else 0
+    best = [[0.0] * (width + 1) for _ in range(count + 1)]
+    for i in range(1, count + 1):
+        best[i][0] = best[i - 1][0] - _LEFT_OUT
+        for j in range(1, width + 1):
+            best[i][j] = max(
+                best[i - 1][j - 1] + scores[i - 1][j - 1],
+                best[i - 1][j] - _LEFT_OUT,
+                best[i][j - 1],
+            )
+    chosen: list[int | None] = [None] * count
+    i, j = count, width
+    while i and j:
+        if best[i][j] == best[i - 1][j - 1] + scores[i - 1][j - 1]:
+            i, j = i - 1, j - 1
+            chosen[i] = j
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i -= 1
+    return chosen
+
+
+def _check_columns(sheet: Sheet, heading: Heading, likeness: _Likeness, found: Fit) -> None:
+    for column in found.form.columns:
+        at = found.columns.get(column.number)
+        own = 0.0 if at is None else likeness.own(column, at)
+        if at is not None and own >= _LIKE:
+            rival = max(likeness.own(other, at) for other in found.form.columns)
+            if rival - own <= _MARGIN:
+                continue
+        if at is not None:
+            del found.columns[column.number]
+        if column.optional and (at is None or heading.numbers.get(at) != column.number):
+            continue
+        found.misfits.append(_misfit(sheet, heading, column, at))
+
+
+def _misfit(sheet: Sheet, heading: Heading, column: Column, at: int | None) -> Misfit:
+    expected: dict[str, object] = {"number": column.number, "expected": column.heading}
+    path = heading.above.get(at, ()) if at is not None else ()
+    if at is None or not path:
+        return Misfit("column_missing", Place(sheet=sheet.name), expected)
+    place = sheet.place(*path[-1].cell)
+    return Misfit("heading_differs", place, {**expected, "found": heading_words(path)})
+
+
+def _check_groups(sheet: Sheet, heading: Heading, found: Fit) -> None:
+    """Every group's words stand above its columns."""
+    known, spans = vocabulary(found.form), heading.spans()
+    labels = {group: plain(group.path[-1]) for group in found.form.groups}
+    for group, label in labels.items():
+        columns = {found.columns[number] for number in group.columns if number in found.columns}
+        if group.optional or not columns:
+            continue
+        others = set(labels.values()) - {label}
+        over = [span for span in spans if span.columns & columns]
+        if not any(_is_of(known, span, label, others) for span in over) and not _within(
+            heading, found, group, label
+        ):
+            place = (
+                sheet.place(*max(over, key=lambda span: len(span.columns & columns)).cell) if over else None
+            )
+            details: dict[str, object] = {
+                "expected": " > ".join(group.path),
+                "numbers": f"{group.columns[0]}–{group.columns[-1]}",
+            }
+            found.misfits.append(Misfit("group_missing", place or Place(sheet=sheet.name), details))
+
+
+def _is_of(known: Vocabulary, span: Span, label: str, others: set[str]) -> bool:
+    like = known.likeness(label, span.plain)
+    return like >= _LIKE and all(known.likeness(other, span.plain) <= like + 0.05 for other in others)
+
+
+def _within(heading: Heading, found: Fit, group: Group, label: str) -> bool:
+    """Whether the group's words are said again above each of its columns, in one cell or broken over some."""
+    above = {word for each in group.path[:-1] for word in plain(each).split()}
+    own = set(label.split()) - above
+    said = 0
+    for number in group.columns:
+        whole = " ".join(span.plain for span in heading.above.get(found.columns.get(number, -1), ()))
+        said += label in whole or (bool(own) and own <= set(whole.split()))
+    return said >= 0.5 * len(group.columns)
+
+
+def _check_numbers(sheet: Sheet, heading: Heading, found: Fit) -> None:
+    """Numbers that run on without a gap below the same columns may be a system's own; others contradict."""
+    if not heading.numbers or heading.number_row is None:
+        return
+    differing = [(number, at) for number, at in found.columns.items() if heading.numbers.get(at) != number]
+    if not differing:
+        return
+    numbered = sorted(heading.numbers)
+    headed = set(found.columns.values()) | set(found.extra)
+    if set(found.columns.values()) <= set(numbered) <= headed:
+        found.renumbered = True
+        return
+    number, at = differing[0]
+    column = found.form.by_number[number]
+    details: dict[str, object] = {
+        "number": number,
+        "expected": column.heading,
+        "found": heading.numbers.get(at, ""),
+    }
+    found.misfits.append(Misfit("number_differs", sheet.place(heading.number_row, at), details))
