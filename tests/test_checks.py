@@ -158,6 +158,7 @@ def test_every_rule_has_a_sentence_in_both_languages() -> None:
         "unit": "xã X",
     }
     details |= {"numerator": 132.0, "denominator": 142.0, "criterion": "c1", "sheet": "s"}  # type: ignore[dict-item]
+    details |= {"form": "01/TCD", "row": "Tổng số", "column": "1", "columns": "2+3", "cell": "B9"}
     for rule in checks.rules():
         issue = {"rule": rule, "expected": 10.0, "found": 12.5, "difference": 2.5, "details": details}
         for language in LANGUAGES:

@@ -17,7 +17,7 @@ import click
 def read(file: Path, as_json: bool) -> None:
     """Đọc một tệp và in các số liệu đọc được, không lưu gì. / Read one file and print its figures.
 
-    FILE: báo cáo .docx, .pdf, .txt hoặc biểu nhập .xlsx; loại tệp nhận theo nội dung.
+    FILE: báo cáo .docx, .pdf, .txt, biểu nhập .xlsx, biểu thống kê .xlsx, .xls; loại tệp nhận theo nội dung.
     """
     from grassroots.reading import read_file
     from grassroots.reading.model import UnreadableReport
@@ -77,3 +77,8 @@ def _print_table(reading: Any) -> None:
             f"  “{figure.quote}”"
         )
     click.echo(f"{len(reading.figures)} số liệu / figures")
+    for cell in reading.cells:
+        value = f"{cell.value:g}".replace(".", ",")
+        click.echo(f"{cell.form} {cell.column or '?':>4} {value:>10}  {cell.row or '–'}; {cell.heading}")
+    if reading.cells:
+        click.echo(f"{len(reading.cells)} ô khác / further cells")

@@ -15,7 +15,7 @@ __all__ = ["READER_VERSION", "model", "read_file"]
 
 
 def read_file(path: Path) -> Reading:
-    """Reads one report, a workbook of the tool's own form or a narrative.
+    """Reads one report: a workbook of the tool's own form or of official ones, or a narrative.
 
     Pure and deterministic: the same bytes give the same reading. Raises ``UnreadableReport``.
     """
@@ -23,11 +23,20 @@ def read_file(path: Path) -> Reading:
     file_format = format_of(path)
     if file_format == "txt" and path.suffix.lower() == ".xlsx":
         raise UnreadableReport("form_problem.not_a_workbook")  # a spoilt form, not a report in prose
-    if file_format == "xlsx":
-        from grassroots.reading.form import read_form
-
-        return read_form(path)
+    if file_format in ("xlsx", "xls"):
+        return _read_workbook(path, file_format)
     from grassroots.reading.narrative import read_passages
 
     document = document_of(path, file_format)
     return replace(read_passages(document.passages, file_format), lines=document.lines)
+
+
+def _read_workbook(path: Path, file_format: str) -> Reading:
+    """The tool's own form says what it is; any other workbook must hold official forms."""
+    from grassroots.reading.form import is_own_form, read_form
+
+    if file_format == "xlsx" and is_own_form(path):
+        return read_form(path)
+    from grassroots.reading.statistics import read_statistics
+
+    return read_statistics(path, file_format)

@@ -38,6 +38,16 @@ def read_form(path: Path) -> Reading:
     return reading
 
 
+def is_own_form(path: Path) -> bool:
+    """Whether a workbook has sheets of a form that this tool made; not, where it is locked or damaged."""
+    own = {layout().particulars_sheet, layout().figures.sheet, layout().courses.sheet}
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return bool(own & set(book.sheet_names))
+    except (CalamineError, OSError, ValueError):
+        return False
+
+
 def _read_sheets(
     form: Layout, particulars: Particulars, sheets: dict[str, Rows], problems: Problems, path: Path
 ) -> Reading:

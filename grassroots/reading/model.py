@@ -134,6 +134,7 @@ class PageLine:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
 class OfficialForm:
     """One official statistical form that a report holds."""
 

@@ -5,6 +5,8 @@
 - With other content it is a revision: it supersedes the stored one, or, issued earlier, is superseded by it.
 - A report on other matters (no indicator in common) or of the other scope stands beside it, as a form and a
   narrative of one period do.
+- Official statistical forms are other matters than the tool's own form, and a workbook of them replaces one
+  all of whose forms it holds: a single form sent later doesn't take the place of a workbook of four.
 """
 
 from __future__ import annotations
@@ -98,7 +100,7 @@ def _is_copy(prepared: Prepared, version: Row, content: Mapping[str, list[Row]])
         return False
     # Word and PDF cut lists of names differently; a workbook's are its own.
     lists = _lists if prepared.report["source_kind"] == "form" else _scores
-    return lists(prepared.lists) == lists(content)
+    return lists(prepared.lists) == lists(content) and _cells(prepared.lists) == _cells(content)
 
 
 def _number(written: str | None) -> str | None:
@@ -108,6 +110,9 @@ def _number(written: str | None) -> str | None:
 
 
 def _same_matters(one: Mapping[str, list[Row]], other: Mapping[str, list[Row]]) -> bool:
+    forms, held = ({form["form"] for form in lists["report_form"]} for lists in (one, other))
+    if forms or held:
+        return bool(held) and held <= forms
     mine, theirs = ({figure["indicator"] for figure in lists["figure"]} for lists in (one, other))
     return bool(mine & theirs) or not mine or not theirs
 
@@ -126,6 +131,9 @@ _CONTENT = {  # a figure that a person added or a decision kept was not read fro
         select topic, held_on, days, participants, audience
         from training_course where report_id = $report_id""",
     "award": "select kind, name, holder, stage, level, form from award where report_id = $report_id",
+    "report_form": "select form from report_form where report_id = $report_id",
+    "form_cell": """
+        select form, column_number, heading, row_name, value from form_cell where report_id = $report_id""",
 }
 
 
@@ -142,6 +150,11 @@ def _key(figure: Row) -> tuple[str, str | None]:
 def _scores(lists: Mapping[str, Iterable[Row]]) -> Counter[Hashable]:
     fields = ("unit_key", "sheet", "criterion", "points", "maximum")
     return Counter(tuple(score[name] for name in fields) for score in lists["score"])
+
+
+def _cells(lists: Mapping[str, Iterable[Row]]) -> Counter[Hashable]:
+    fields = ("form", "column_number", "heading", "row_name", "value")
+    return Counter(tuple(cell[name] for name in fields) for cell in lists["form_cell"])
 
 
 def _lists(lists: Mapping[str, Iterable[Row]]) -> list[Counter[Hashable]]:

@@ -19,7 +19,7 @@ from grassroots.reading.model import (
     TrainingCourse,
     UnreadableReport,
 )
-from grassroots.store import resolving
+from grassroots.store import official_forms, resolving
 from grassroots.store.originals import Original
 from grassroots.store.outcome import Problem
 from grassroots.store.rows import Row
@@ -103,18 +103,23 @@ def of_reading(reading: Reading, original: Original, file_name: str, given: Give
         "reader_version": READER_VERSION,
     }
     lists = _lists(reading, report_id, unit, period)
+    arithmetic = checks.issues_of(report_id, lists["figure"])
     lists["issue"] = [
-        *checks.issues_of(report_id, lists["figure"]),
+        *arithmetic,
         *checks.score_issues(report_id, lists["score"]),
         *_unplaced_scores(reading, report_id, unit),
+        *official_forms.issues_of(reading, report_id, unit, lists["figure"], arithmetic),
     ]
     return Prepared(original, file_name, given, report, reading.format, lists)
 
 
 def _days(said: Particulars, period: Period) -> tuple[Regime, date, date]:
-    """The regime whose days the report's own are, and the true days covered."""
-    inspectorate = period.days("inspectorate")
-    regime: Regime = "inspectorate" if said.first_day == inspectorate[0] else "calendar"
+    """The regime whose first day the report's own is or is nearest to, and the true days covered."""
+    starts = {"calendar": period.days("calendar")[0], "inspectorate": period.days("inspectorate")[0]}
+    own = said.first_day or starts["calendar"]
+    regime: Regime = (
+        "inspectorate" if abs(own - starts["inspectorate"]) < abs(own - starts["calendar"]) else "calendar"
+    )
     first, last = period.days(regime)
     return regime, said.first_day or first, said.last_day or last
 
@@ -143,12 +148,12 @@ def _lists(reading: Reading, report_id: str, unit: Unit, period: Period) -> dict
     lists["figure"] = _figures(reading, report_id, unit, period)
     lists["figure_alternative"] = _alternatives(reading, report_id)
     lists["score"] = _scores(reading, report_id, unit)
-    return lists
+    return {**lists, **official_forms.lists_of(reading, report_id, unit)}
 
 
 def _figures(reading: Reading, report_id: str, unit: Unit, period: Period) -> list[Row]:
     rows = []
-    for ordinal, figure in enumerate(reading.figures, start=1):
+    for ordinal, figure in enumerate(official_forms.figures_of(reading, unit), start=1):
         part = resolving.part_of(figure.part, figure.part_kind, unit, period)
         row = {
             **_fields(figure),

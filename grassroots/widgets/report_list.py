@@ -153,6 +153,32 @@ def _detail(row: Row, current: View) -> None:
         issues=[(issue, issue_sentence(issue, current.language)) for issue in issues],
     )
     clickable(body, key="report_detail")
+    _form_cells(row, current)
+
+
+def _form_cells(row: Row, current: View) -> None:
+    """What official forms say that no indicator stands for: kept, so shown."""
+    found = rows("form_cells", report_id=row["report_id"])
+    if not found:
+        return
+    columns = {
+        "form": [one["form"] for one in found],
+        "row": [one["row_name"] for one in found],
+        "number": [one["column_number"] for one in found],
+        "heading": [one["heading"] for one in found],
+        "value": [one["value"] for one in found],
+        "cell": [f"{one['sheet']}!{one['cell']}" for one in found],
+    }
+    titled = {current.words(f"reports.cells.{name}"): values for name, values in columns.items()}
+    with st.expander(current.words("reports.cells.title", count=count(len(found), current.language))):
+        st.dataframe(
+            pd.DataFrame(titled).convert_dtypes(),
+            key=f"form_cells_{row['report_id']}",
+            hide_index=True,
+            height=ROW_PIXELS * (min(len(found), SHOWN_ROWS) + 1) + 2,
+            row_height=ROW_PIXELS,
+            placeholder="–",
+        )
 
 
 def contradictions() -> None:

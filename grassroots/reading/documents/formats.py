@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from grassroots.reading.model import UnreadableReport
 
-Format = Literal["docx", "xlsx", "pdf", "doc", "image", "txt"]
+Format = Literal["docx", "xlsx", "xls", "pdf", "doc", "image", "txt"]
 LARGEST_BYTES = 100 * 2**20
 LARGEST_UNPACKED_BYTES = 300_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -67,8 +67,8 @@ def _of_compound_file(path: Path) -> Format:
         raise UnreadableReport("password_protected")
     if "WordDocument".encode("utf-16-le") in content:
         return "doc"
-    if "Workbook".encode("utf-16-le") in content:
-        raise UnreadableReport("old_workbook")
+    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+        return "xls"
     raise UnreadableReport("unknown_format")
 
 

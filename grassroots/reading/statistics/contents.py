@@ -219,7 +219,7 @@ def _columns_apart(table: Table, rows: Sequence[_Row]) -> Iterator[FormIssue]:
                     **_said(table),
                     "row": row.line.name,
                     "column": _numbered(by_number[whole]),
-                    "parts": "+".join(str(number) for number in parts),
+                    "columns": "+".join(str(number) for number in parts),
                     "cell": str(cells[0].cell),
                 }
                 yield FormIssue("form_columns_total", details, tuple(cells), expected=stated, found=added)

@@ -94,7 +94,7 @@ def _new(path: Path) -> list[Sheet]:
 
 def _within_reason(rows: int, columns: int) -> None:
     if rows * columns > LARGEST_CELLS:
-        raise UnreadableReport("statistics.too_many_cells", None, cells=rows * columns, limit=LARGEST_CELLS)
+        raise UnreadableReport("form_problem.too_many_cells", None, cells=rows * columns, limit=LARGEST_CELLS)
 
 
 def _old(path: Path) -> list[Sheet]:

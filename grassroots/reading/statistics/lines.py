@@ -22,7 +22,7 @@ from grassroots.units.spelling import accented, has_diacritics
 LineKind = Literal["total", "group", "unit"]
 _LABEL = re.compile(r"\(?([IVXL]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[-+*•–])\s*[.)/:-]?\)?")
 _LABELLED = re.compile(
-    r"\s*([IVXL]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s*[.)/:-]\s*(?=\S)|\s*([-+*•–])\s*(?=\S)"
+    r"(?![HPQTX]\s*\.\s*[A-ZĐ])\s*([IVXL]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s*[.)/:-]\s*(?=\S)|\s*([-+*•–])\s*(?=\S)"
 )
 _DATED = re.compile(r"ngay\b.{0,8}\bthang\b.{0,8}\bnam\b")
 
@@ -41,7 +41,12 @@ class Line:
 
 def lines_of(sheet: Sheet, heading: Heading, found: Fit, end: int, problems: Problems) -> list[Line]:
     """The rows from the heading down to the notes and signatures. Adds a problem for each spoilt cell."""
-    return list(_Table(sheet, heading, found, end, problems).lines())
+    lines = list(_Table(sheet, heading, found, end, problems).lines())
+    if sum(bool(line.amounts) for line in lines) > 1:
+        for line in lines:
+            if not line.name:
+                problems.add("row_without_name", sheet.place(line.row, min(line.amounts, default=0)))
+    return lines
 
 
 @dataclass(slots=True)
