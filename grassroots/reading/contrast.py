@@ -6,6 +6,7 @@ xã tiếp 30 lượt" it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,7 +44,7 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         label = candidate.label
         if label is not None and label.kind == "other":
             told = figure.indicator.startswith(_TOLD_BY_THEIR_CODE)
-            label = label if label.text in items and not told else None
+            label = label if (family(figure.indicator), label.text) in items and not told else None
         elif label is not None and label.text not in labels:
             label = None
         limited = _limited(figure, limit, label)
@@ -71,7 +72,9 @@ def _kept(found: Sequence[Candidate]) -> set[str]:
         if limit is None:
             continue
         several = limit.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1
-        needed = not limit.own and (several or _below_whole(candidate, whole))
+        # "64/66 đơn vị tổ chức đúng hạn": a kind says how rather than which, but for inspections
+        which = limit.kind != "kind" or candidate.figure.indicator.startswith("thanh_tra")
+        needed = not limit.own and (several or (which and _below_whole(candidate, whole)))
         if needed or _contrasted(limit, contrasts[_contrast(candidate, limit)], places):
             kept.add(limit.text.lower())
     return kept
@@ -136,18 +139,35 @@ _TOLD_BY_THEIR_CODE = (
     "cqtt_xa",
     "mo_hinh",
     "khen_",
+    "tuyen_",
 )
 
 
-def _labels_of_items(found: Sequence[Candidate]) -> set[str]:
+def _labels_of_items(found: Sequence[Candidate]) -> set[tuple[str, str]]:
     """What items are about, where several give the same indicator with values of their own."""
-    items: dict[str, dict[str, float]] = defaultdict(dict)
+    items: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for candidate in found:
         if candidate.label is None or candidate.label.opening or candidate.depth:
             continue
         if not candidate.figure.indicator.startswith(_TOLD_BY_THEIR_CODE):
-            items[candidate.figure.indicator].setdefault(candidate.label.text, candidate.figure.value)
-    return {text for values in items.values() if len(set(values.values())) > 1 for text in values}
+            indicator = candidate.figure.indicator
+            items[family(candidate.figure.indicator), indicator].setdefault(
+                candidate.label.text, candidate.figure.value
+            )
+    return {
+        (family, text)
+        for (family, _), values in items.items()
+        if len(set(values.values())) > 1
+        for text in values
+    }
+
+
+def family(indicator: str) -> str:
+    """ "tap_huan" of "tap_huan_lop" and "tap_huan_nguoi"."""
+    return _COUNTED.sub("", indicator)
+
+
+_COUNTED = re.compile(r"_(?:luot_nguoi|luot|nguoi|vu_viec|lop|cuoc|ngay|y_kien|tap_the|ca_nhan)$")
 
 
 def _contrasted(part: Part, names: set[str], places: set[str]) -> bool:

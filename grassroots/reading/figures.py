@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from grassroots.reading.contrast import Candidate, with_needed_parts
+from grassroots.reading.contrast import Candidate, family, with_needed_parts
 from grassroots.reading.frames import Frame, is_title
 from grassroots.reading.labels import LabelStack, label_of
 from grassroots.reading.lexicon import lexicon
@@ -166,10 +166,13 @@ def _unlabelled(read: Read) -> bool:
 
 
 def _depth(read: Read) -> int:
+    """In how many numbers of its own indicator a number stands as a part."""
     depth, above = 0, read.parent
     while above is not None:
         beside = above.part is not None and read.part is not None and above.part.kind == read.part.kind
-        depth += not (beside and read.part is not None and read.part.kind == "place")  # "Bình Phú: 12 vụ; …"
+        listed = beside and read.part is not None and read.part.kind == "place"  # "Bình Phú: 12 vụ; …"
+        codes = {family(one.choices[0].code) for one in (above, read) if one.choices}
+        depth += above.choices != [] and len(codes) == 1 and not listed
         above = above.parent
     return depth
 

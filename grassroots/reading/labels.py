@@ -105,7 +105,10 @@ class LabelStack:
             self._open = [one for one in self._open if not one[2]]  # a paragraph ends the items before it
         elif rank < _PLAIN:
             self._open = [one for one in self._open if one[0] < rank]
-        opens = passage.text.rstrip().endswith(":") and len(tokens) <= _LONGEST_HEADING
+        text = passage.text.rstrip()
+        opens = text.endswith(":") and len(tokens) <= _LONGEST_HEADING
+        # "a) UBND quận" on a line of its own
+        opens = opens or (rank < _PLAIN and len(tokens) <= _LONGEST_HEADING and _no_sentence(tokens, text))
         if passage.kind == "heading" or opens:
             self._open.append((rank, heading_label(tokens, context), False))
 
@@ -115,6 +118,11 @@ class LabelStack:
         if label is not None and rank < _PLAIN:
             self._open = [one for one in self._open if one[0] < rank]
             self._open.append((rank, label, not passage.text.rstrip().endswith(":")))
+
+
+def _no_sentence(tokens: list[Token], text: str) -> bool:
+    numbers = sum(token.kind == "number" for token in tokens)
+    return not text.endswith((".", ";", ",")) and numbers <= (1 if text[:1].isdigit() else 0)
 
 
 def _rank(text: str) -> int:

@@ -31,12 +31,30 @@ def limits_in(tokens: Sequence[Token], context: Context) -> list[Limit]:
             at += nothing[0]
             continue
         limit = _limit_at(tokens, at, context)
-        if limit is not None and not _runs_into_nothing(tokens, limit):
+        if limit is not None and _speaks(tokens, limit.last):
+            at = limit.last
+        elif limit is not None and not _runs_into_nothing(tokens, limit):
             found.append(limit)
             at = limit.last
         else:
             at += 1
     return found
+
+
+_SAYING = (
+    ("cho", "biết"),
+    ("cho", "hay"),
+    ("thông", "tin"),
+    ("khẳng", "định"),
+    ("chia", "sẻ"),
+    ("nói", "rằng"),
+)
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """ "Chánh Thanh tra tỉnh, cho biết: …": who tells of the figures does not limit them."""
+    at += at < len(tokens) and tokens[at].text == ","
+    return tuple(token.text for token in tokens[at : at + 2]) in _SAYING
 
 
 def _runs_into_nothing(tokens: Sequence[Token], limit: Limit) -> bool:
@@ -227,7 +245,9 @@ def bare_level(tokens: Sequence[Token], context: Context) -> Limit | None:
         words = " ".join(token.text for token in tokens[:length])
         if len(tokens) >= length and words in _BARE:
             after = tokens[length : length + 1]
-            area = _areas().at(tokens, length) is not None
+            area = _areas().at(tokens, length) is not None or any(
+                one.text == "hội" for one in after
+            )  # "xã hội"
             if (
                 len(tokens) - length <= _SHORT
                 and not area

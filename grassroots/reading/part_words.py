@@ -11,6 +11,9 @@ from grassroots.reading.tokens import Token
 
 _WIDEST_SPACE = 3  # characters between two words with no bracket between them
 _OPENING = 8  # characters: "trong năm 2021"
+_AT_FIRST = re.compile(
+    r"(?:trước đó|trong khi|trong khi đó|còn|riêng|nhưng|song|mà|cùng kỳ)?,? *(?:trong |vào |của )?$"
+)
 
 if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
@@ -40,7 +43,8 @@ def own_stretches(read: Read, context: Context) -> list[list[Token]]:
         first -= 1
     right = tokens[attached.right[0] : _end_of_limit(read, context)]
     shared = tokens[attached.shared[0] : attached.shared[1]]
-    stretches = [right, shared, tokens[first : attached.left[1]], read.outer_words]
+    counted = _words_of_unit(read)
+    stretches = [counted, right, shared, tokens[first : attached.left[1]], read.outer_words]
     if read.chain is not None:
         stretches += (
             own_stretches(read.chain, context)[-2:]
@@ -49,6 +53,15 @@ def own_stretches(read: Read, context: Context) -> list[list[Token]]:
         )
     runs = [run for stretch in stretches for run in unbroken(stretch)]
     return [run for run in runs if any(token.kind == "word" for token in run)]
+
+
+def _words_of_unit(read: Read) -> list[Token]:
+    """ "Giao thông" of "31 công trình giao thông", where the wording of the unit has more than its noun."""
+    mention = read.attached.mention
+    first = mention.unit_from
+    if read.unit == "commune_unit":
+        return []
+    return [] if first is None or mention.last - first < 3 else read.stream.tokens[first + 2 : mention.last]
 
 
 def _end_of_limit(read: Read, context: Context) -> int:
@@ -146,7 +159,12 @@ def _opening_period(read: Read, context: Context) -> str | None:
     start, end = tokens[first].start, tokens[read.attached.mention.first - 1].end
     spoken = list(spoken_periods(context.twin.text[start:end]))
     against = spoken and spoken[0].compared and not context.twin.text[start:end].startswith("cùng kỳ")
-    if len(spoken) != 1 or against or spoken[0].planned or spoken[0].start > _OPENING:
+    if (
+        len(spoken) != 1
+        or against
+        or spoken[0].planned
+        or not _AT_FIRST.match(context.twin.text[start : start + spoken[0].start])
+    ):
         return None
     year = spoken[0].year
     if year is None or year >= own_year:

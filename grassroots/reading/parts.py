@@ -85,12 +85,30 @@ def _own_part(read: Read, context: Context) -> Part | None:
     )
     if own is not None and child:
         return Part(own.text, own.kind, True)
+    if own is not None and read.choices[0].code.startswith(_OF_BOARDS) and _of_the_communes(own):
+        return None  # boards are the communes' anyway
     if child:
         return _leftover(read, context)
     nought = read.attached.mention.zero and own is not None and own.kind in ("place", "level") and not own.own
     if own is not None and (nought or _set_apart(read)):
         return Part(own.text, own.kind, True)
     return own
+
+
+_OF_BOARDS = ("ttnd_", "gsdt_", "ttnd_gsdt_")
+
+
+def is_named_post(text: str) -> bool:
+    """One post, not leaders at large: whom a reception by a leader is always of."""
+    return _NAMED_POST.match(plain(text)) is not None
+
+
+def _of_the_communes(part: Part) -> bool:
+    return part.kind == "body" and plain(part.text) in _COMMUNES
+
+
+_COMMUNES = frozenset(["các xã", "các xã, thị trấn", "xã, phường, thị trấn", "các xã, phường, thị trấn"])
+_COMMUNES |= {"xã, thị trấn", "xã, phường", "các phường", "các xã, phường"}
 
 
 def _set_apart(read: Read) -> bool:
@@ -106,7 +124,7 @@ def _stated(read: Read, context: Context) -> Part | None:
         for tokens in stretches:
             post = next((one for one in where_limits(tokens, context) if one.kind == "post"), None)
             if post is not None and not post.whole and plain(post.text) not in _LEADERS_AT_LARGE:
-                return Part(post.text, "post", _NAMED_POST.match(plain(post.text)) is not None)
+                return Part(post.text, "post", is_named_post(post.text))
     if code.startswith("khen_thuong"):
         return _merit(stretches, context) or _where(stretches, context, False)  # else the giver
     always = code.startswith(_ALWAYS_OF_A_PLACE)
@@ -114,7 +132,7 @@ def _stated(read: Read, context: Context) -> Part | None:
     kind = _kind_of_case(read, code)
     what = kind or next(filter(None, (_what(tokens, context, code) for tokens in stretches)), None)
     if what is None and where is None:
-        return _named_before_bracket(read, context)
+        return _named_before_bracket(read, context) or _about(read, context, code)
     if what is not None and where is not None and not what.strong:
         return where if where.strong else what
     return where if where is not None and (what is None or where.kind == "place") else what
@@ -129,6 +147,34 @@ def _named_before_bracket(read: Read, context: Context) -> Part | None:
         return None
     tokens = _trimmed(_without_stages(read.outer_words))
     return Part(_text(tokens, context), "field", False) if 0 < len(tokens) <= 8 else None
+
+
+_OF_A_TOPIC = ("ttnd_cuoc", "gsdt_cuoc", "ttnd_gsdt_cuoc", "mttq_", "tap_huan_", "doi_thoai_", "thanh_tra_")
+
+
+def _about(read: Read, context: Context, code: str) -> Part | None:
+    """ "2 cuộc về bình xét hộ nghèo": what supervision, training or dialogue was about."""
+    tokens, attached = read.stream.tokens, read.attached
+    right = tokens[attached.right[0] : attached.right[1]]
+    if not code.startswith(_OF_A_TOPIC) or not right or right[0].text != "về":
+        return None
+    words = _trimmed(_without_stages(right))
+    return (
+        Part(_text(words, context), "field", False)
+        if 0 < len(words) <= 12 and not _one_of_many(read)
+        else None
+    )
+
+
+def _one_of_many(read: Read) -> bool:
+    """ "12 cuộc về thu chi quỹ, cấp phát gạo, xây nhà": several topics of one number are no limit."""
+    tokens, end = read.stream.tokens, read.attached.right[1]
+    if end >= len(tokens) or tokens[end].text != ",":
+        return False
+    stop = end + 1
+    while stop < len(tokens) and tokens[stop].text not in ",;.":
+        stop += 1
+    return stop < len(tokens) - 1 and not any(token.kind == "number" for token in tokens[end:stop])
 
 
 _KINDS = {"kn": "khiếu nại", "tc": "tố cáo", "knpa": "kiến nghị, phản ánh", "kntc": "khiếu nại, tố cáo"}
@@ -188,7 +234,7 @@ def _where(stretches: list[list[Token]], context: Context, always: bool) -> Part
                 return Part(alone[1], "place", always and not own, own=own)
             bare = bare_level(tokens, context)
             if bare is not None:
-                return Part(bare.text, "level", False, own=bare.own)
+                return Part(bare.text, "body", False, own=bare.own)
             continue
         limit = next((one for one in found if one.kind == "place"), found[0])
         if limit.whole:
@@ -197,7 +243,9 @@ def _where(stretches: list[list[Token]], context: Context, always: bool) -> Part
     return None
 
 
-_OF_RECEPTION = frozenset(["thường xuyên", "định kỳ", "đột xuất", "trực tiếp", "tập thể", "cá nhân"])
+_OF_RECEPTION = frozenset(
+    ["đúng hạn", "thường xuyên", "định kỳ", "đột xuất", "trực tiếp", "tập thể", "cá nhân"]
+)
 
 
 _OF_A_CASE = ("tcd", "don_", "kn_", "tc_", "kntc_", "knpa_", "vu_viec_")

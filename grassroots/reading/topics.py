@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from grassroots.reading.limits import bare_level, where_limits
 from grassroots.reading.part_words import unbroken
-from grassroots.reading.parts import Part
+from grassroots.reading.parts import Part, is_named_post
 from grassroots.reading.place_names import Limit, text_of
 from grassroots.reading.tokens import Token
 
@@ -78,7 +78,8 @@ class Topics:
             self.now = None
         elif limit is not None and at >= whole:
             apart = "riêng" in texts[:at] and limit.kind == "place" and not limit.own
-            self.now = Part(limit.text, limit.kind, apart, own=limit.own, opening=True)
+            strong = apart or (limit.kind == "post" and is_named_post(limit.text))
+            self.now = Part(limit.text, limit.kind, strong, own=limit.own, opening=True)
             self._named.add(limit.text)
         elif whole >= 0:
             self.now = None
@@ -117,7 +118,7 @@ def _subject(words: list[Token], context: Context) -> tuple[Limit | None, int]:
                 found = limit, offset + limit.first
         offset += len(run)
     if found[0] is None:
-        comma = max((i for i, token in enumerate(words) if token.text in ",;:-"), default=-1)
+        comma = max((i for i, token in enumerate(words) if token.text in ",;:"), default=-1)
         bare = bare_level(words[comma + 1 :], context)
         if bare is not None:
             return bare, comma + 1
