@@ -176,7 +176,10 @@ def counted_elsewhere(
         return named
     if above is not None and above.unit not in (None, "other", "percent", "document"):
         last = siblings[-1] if siblings and siblings[-1].parent is above else None
-        said = last is not None and last.attached.mention.unit_from is not None and last.unit != "percent"
+        said = last is not None and (
+            last.attached.mention.unit_from is not None or (bool(last.choices) and last.unit != above.unit)
+        )
+        said = said and last is not None and last.unit != "percent"
         return last.unit if last is not None and said else above.unit  # "(510 hòa giải viên, 120 là nữ)"
     implied = words.settings["implied_units"]
     for reach in attached.reaches:

@@ -72,6 +72,7 @@ class Lexicon:
     cues: Phrases[tuple[str, str]]  # (slot, value)
     rules_by_unit: dict[str, list[Rule]]
     totals: dict[str, str]
+    rates: dict[str, str]
     parts: dict[str, Any]
     settings: dict[str, Any]
     zero: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +98,7 @@ def lexicon() -> Lexicon:
     settings["parting_words"] = frozenset(
         word for wording in settings["partings"] for word in [wording] if " " not in wording
     )
-    return Lexicon(units, cues, by_unit, load("totals"), load("parts"), settings, load("zero"))
+    return Lexicon(units, cues, by_unit, load("totals"), load("rates"), load("parts"), settings, load("zero"))
 
 
 def _rules(entries: list[dict[str, Any]]) -> list[Rule]:

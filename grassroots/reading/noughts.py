@@ -191,8 +191,8 @@ class NoughtGrammar:
             return "project"
         if any(slot == "kind" and value in ("kn", "tc", "kntc", "knpa") for slot, value in meanings):
             return "petition"
-        reception = any(slot == "who" for slot, _ in meanings)
-        return "visit" if reception and ("subject", "reception") in meanings else None
+        scheduled = {value for slot, value in meanings if slot == "who"} & {"scheduled", "unscheduled"}
+        return "visit" if scheduled or ("subject", "reception") in meanings else None
 
 
 @cache

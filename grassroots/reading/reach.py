@@ -172,7 +172,10 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
     colons = [at for at in range(found[0].left[1]) if tokens[at].text == ":"]
     headline = colons[-1] if colons else 0
     parallel = _parallel_words(tokens, found, start)
-    left = tokens[found[index].left[0] : found[index].mention.first]
+    opener = index
+    while found[opener].chained and opener > 0:
+        opener -= 1
+    left = tokens[found[opener].left[0] : found[opener].mention.first]
     goes_on = bool(left) and all(token.text in _GOES_ON for token in left)  # "…, đạt 100%; được 19 lượt"
     here: list[Reach] = []  # of the same segment between semicolons
     before: list[Reach] = []
@@ -188,12 +191,22 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
             if slot == "stage" and of_others and parallel[0] <= cue.first < parallel[1]:
                 extra = -0.2
             (before if semicolons else here).append(Reach(slot, value, cost + of_others_now + extra, "head"))
+    if any(
+        reach.slot == "subject" for reach in here
+    ):  # "Tuyên truyền: 05 buổi; 01 lớp tập huấn cho 75 người"
+        before = [
+            Reach("subject", reach.value, reach.cost + _SEGMENT_BEFORE, "head")
+            if reach.slot == "subject"
+            else reach
+            for reach in before
+        ]
     kinds_here = any(reach.slot == "kind" for reach in here)
     if kinds_here:
         before = [reach for reach in before if reach.slot != "kind"]
     return _without_mixed_kinds([*before, *here])
 
 
+_SEGMENT_BEFORE = 0.3
 _GOES_ON = frozenset(["được", "với", "có", "gồm", "là"])
 
 

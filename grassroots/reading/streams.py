@@ -19,6 +19,7 @@ from grassroots.reading.mentions import Mention, mentions_of, with_units
 from grassroots.reading.model import Passage
 from grassroots.reading.noughts import nought_grammar
 from grassroots.reading.parts import Part, part_of, part_of_nothing
+from grassroots.reading.rates import rate_of_counts
 from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.respective import set_respectively
 from grassroots.reading.sentences import Stream
@@ -160,6 +161,8 @@ def _resolve(
     carried = frame.reaches()
     if unit == "percent" and (siblings or above is not None):  # its counts say what it is a rate of
         carried = [reach for reach in carried if reach.slot not in ("stage", "result", "act")]
+    if attached.adds_up and _rest_of_kinds(attached, stream, siblings):
+        reaches = [reach for reach in reaches if (reach.slot, reach.value) != ("stage", "open")]
     first = bool(siblings) and siblings[-1] is above
     if attached.adds_up and _says_itself(reaches, first):
         above = None  # "thụ lý 66 vụ; thành 54, không thành 12": no parts but stages
@@ -183,6 +186,10 @@ def _resolve(
     if unit is None:
         unit = implied_unit(attached, stream, slots, siblings, words)
     found = choices(unit, slots, words) if unit else []
+    if unit == "percent":
+        counts = siblings[-1] if siblings else None if outer_words else above
+        told = rate_of_counts(attached, stream, counts, words)
+        found = found if told is None else told
     if unit == "proposal" and not found and "petition" in slots.get("subject", {}):
         unit, slots["kind"] = "petition", {"knpa": 0.1}  # "601/640 kiến nghị, phản ánh thuộc thẩm quyền"
         if mention.total is not None:
@@ -192,7 +199,7 @@ def _resolve(
     before = siblings[-1] if siblings else above
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
-    read.given = given is not None
+    read.given = given is not None and unit in ("petition", "matter")
     if mention.must_tell and not _says_itself(reaches):
         read.dropped = "narrowed"  # "không đơn nào bị bỏ quên"
     if given is not None and mention.total is None:
@@ -205,6 +212,22 @@ def _resolve(
 
 
 _OWN_PREDICATE = 0.35
+
+
+def _rest_of_kinds(attached: Attached, stream: Stream, siblings: Sequence[Read]) -> bool:
+    """ "khiếu nại 187, tố cáo 61, còn lại 264 đơn": the rest, and not what is left to do."""
+    left = [token.text for token in stream.tokens[attached.left[0] : attached.mention.first]]
+    if "lại" not in left or not siblings:
+        return False
+    return "kind" in siblings[-1].slots and "stage" not in _own_slots(siblings[-1])
+
+
+def _own_slots(read: Read) -> set[str]:
+    return {
+        reach.slot
+        for reach in read.attached.reaches
+        if reach.side in ("left", "right", "unit") and reach.cost < _OWN_PREDICATE
+    }
 
 
 def _says_itself(reaches: Sequence[Reach], first: bool = False) -> bool:
