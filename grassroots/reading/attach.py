@@ -142,10 +142,10 @@ def _add_up(found: list[Attached]) -> None:
         parts: list[Attached] = []
         total = 0.0
         for following in found[index + 1 :]:
-            if following.mention.unit == "percent":
-                continue
-            if following.mention.unit not in (None, whole.mention.unit) or following.mention.zero:
+            if following.mention.zero:
                 break
+            if following.mention.unit not in (None, whole.mention.unit):
+                continue
             parts.append(following)
             total += following.mention.value
             if total >= whole.mention.value:

@@ -29,7 +29,7 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
-    if _planned(read) or _bounds(read) or _prescribed(read):
+    if _planned(read) or _each(read) or _bounds(read) or _prescribed(read):
         return "plan"
     if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
         return "bare"
@@ -100,6 +100,17 @@ def _prescribed(read: Read) -> bool:
     return any(
         reach.slot == "law" and reach.side == "left" and reach.cost < 0.6 for reach in read.attached.reaches
     )
+
+
+def _each(read: Read) -> bool:
+    """ "bình quân mỗi ấp 03 cuộc"."""
+    return any(
+        reach.slot == "average" and reach.side in ("left", "chain") and reach.cost <= _EACH_WITHIN
+        for reach in read.attached.reaches
+    )
+
+
+_EACH_WITHIN = 0.3
 
 
 def _bounds(read: Read) -> bool:

@@ -18,7 +18,7 @@ from grassroots.reading.place_names import new_names
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
 from grassroots.reading.streams import Context, Read, read_stream
-from grassroots.reading.tables import TableReader
+from grassroots.reading.tables import CELLS, TableReader
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.topics import Topics
 from grassroots.reading.twin import Twin, plain, twin_of
@@ -62,7 +62,7 @@ class _Document:
     def candidates(self) -> list[Candidate]:
         table = TableReader(self._read_cell)
         for passage in self.passages:
-            if passage.kind == "row":
+            if passage.kind == "row" or _is_row(passage):
                 if not self.frame.planning:
                     self.found += [Candidate(figure, None, None) for figure in table.row(passage)]
                 continue
@@ -140,6 +140,14 @@ class _Document:
             for read in reads
             for figure in figures_from(read, context)
         )
+
+
+def _is_row(passage: Passage) -> bool:
+    """A line of a plain text that is cut into cells."""
+    return passage.text.count(CELLS) >= _CELLS_OF_A_ROW - 1
+
+
+_CELLS_OF_A_ROW = 3
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:

@@ -43,6 +43,7 @@ _LETTERED = re.compile(r"\s*([a-zđ])\s*[).]\s")
 _CAPITAL_LABEL = re.compile(r"[A-ZĐ]\s*[.)/]\s+\S")
 _LONGEST_HEADING = 90
 _LONGEST_LIST_HEAD = 240
+_LEADS = 12  # characters before "nhiệm vụ" in "Một số nhiệm vụ …"
 _LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: …"
 
 
@@ -68,6 +69,11 @@ def is_heading(passage: Passage) -> bool:
     if passage.kind != "paragraph" or len(text) > _LONGEST_HEADING or text.endswith((".", ";", ",")):
         return False
     return bool(_CAPITAL_LABEL.match(text)) and (text == text.upper() or not any(map(str.isdigit, text)))
+
+
+def _may_be_part(one: Attached, whole: Read) -> bool:
+    mention = one.mention
+    return mention.unit in (None, whole.unit) and not mention.zero and mention.total is None
 
 
 def _first_said(stream: Stream) -> int:
@@ -97,6 +103,9 @@ class Frame:
         self._plans_after = False  # a plan's opening ended with a colon: its items are plans too
         self.given: dict[tuple[float, str], Read] = {}  # figures by value and unit, to know them again
         self._last: Read | None = None
+        self._last_at = 0  # the passage they stand in
+        self._list_mains: list[Read] = []
+        self._mains: list[Read] = []  # the last sentence's figures that are no parts of others
         self._list_of: Read | None = None  # the number whose parts the items of a list give
         self._ended_with = ""
 
@@ -128,9 +137,12 @@ class Frame:
         if passage.kind != "item" and not lettered:
             self._list_of = None
         elif passage.kind == "item" and _OPENS_LIST.search(self._ended_with):
-            self._list_of = self._last
+            if self._list_of is None or self._last is None or self._last.parent is not self._list_of:
+                self._list_of, self._list_mains = self._last, self._mains
         elif lettered and lettered[1] == "a":
-            self._list_of = self._last if self._head_of_list else None
+            just_before = self._head_of_list and self._last_at == self._passages - 1
+            self._list_of = self._last if just_before else None
+            self._list_mains = self._mains
         self._head_of_list = not lettered and len(text) <= _LONGEST_LIST_HEAD
 
     def _enter_plans(self, passage: Passage, text: str) -> None:
@@ -148,29 +160,27 @@ class Frame:
         opening = " ".join(token.text for token in stream.tokens[:3])
         return self._last if opening.startswith(_OPENS_ENUMERATION) else None
 
-    def whole_of(self, every: Sequence[Attached]) -> Read | None:
-        """The number before, when the first ones of a sentence add up to it: "Nhận 120 đơn. Khiếu nại áp đảo,
-        86 đơn, tố cáo 34." Marks them."""
-        last = self._last
-        if last is None or last.attached.mention.value < _LEAST_SUM or last.unit in (None, "percent"):
-            return None
-        total = 0.0
-        parts: list[Attached] = []
-        for attached in every:
-            mention = attached.mention
-            if mention.unit == "percent" or attached.parent is not None:
+    def wholes_of(self, every: Sequence[Attached]) -> dict[int, Read]:
+        """The numbers of the sentence before to which those of this one add up, by the parts' identity: "Nhận
+        120 đơn. Khiếu nại áp đảo, 86 đơn, tố cáo 34." Marks the parts."""
+        wholes: dict[int, Read] = {}
+        for whole in self._mains if self._last_at >= self._passages - 1 else ():
+            if whole.attached.mention.value < _LEAST_SUM or whole.unit in (None, "percent"):
                 continue
-            if mention.unit not in (None, last.unit) or mention.zero or mention.total is not None:
-                return None
-            parts.append(attached)
-            total += mention.value
-            if total >= last.attached.mention.value:
-                break
-        if total != last.attached.mention.value or len(parts) < 2:
-            return None
-        for attached in parts:
-            attached.adds_up = True
-        return last
+            parts = [one for one in every if one.parent is None and _may_be_part(one, whole)]
+            if len(parts) > 1 and sum(one.mention.value for one in parts) == whole.attached.mention.value:
+                for attached in parts:
+                    attached.adds_up = True
+                    wholes[id(attached)] = whole
+        return wholes
+
+    def alike(self, listed: Read, unit: str | None) -> Read:
+        """Of the numbers whose parts a list gives, the one that counts the same."""
+        mains = self._list_mains if listed is self._list_of else self._mains
+        if all(listed is not main for main in mains):
+            return listed
+        same = [read for read in mains if unit is not None and read.unit == unit]
+        return same[0] if same else listed
 
     def reaches(self) -> list[Reach]:
         found = [
@@ -210,6 +220,10 @@ class Frame:
         mains = [read for read in mains if read.unit != "percent" and not read.attached.mention.joined]
         if mains or reads:
             self._last = mains[-1] if mains else None
+            self._last_at = self._passages
+            self._mains = [
+                read for read in reads if read.parent is None and read.choices and not read.dropped
+            ]
 
     def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
         found = [
@@ -227,7 +241,11 @@ class Frame:
         settings = self.words.settings
         label = _LABEL.match(heading)
         bare = heading[label.end() if label else 0 :]
-        plans = [heading.find(word) for word in settings["plan_headings"] if word in heading]
+        plans = [
+            heading.find(word)
+            for word in settings["plan_headings"]
+            if word in heading and (bare.find(word) <= _LEADS or word.endswith("tới"))
+        ]
         plans += [0 for word in settings["plan_openings"] if bare.startswith(word) and "phản ánh" not in bare]
         results = [heading.find(word) for word in settings["result_headings"] if word in heading]
         return bool(plans) and (not results or min(plans) < min(results))

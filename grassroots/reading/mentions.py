@@ -225,14 +225,17 @@ def _out_of(
         else 2
         if texts[1:2] in (["số"], ["tổng"])
         else 1
-        if part.unit is None
-        and (texts[0] == "trên" or (tokens[at + 1 : at + 2] and _is_number(tokens[at + 1])))
+        if (part.unit is None or texts[0] == "trên")
+        and tokens[at + 1 : at + 2]
+        and _is_number(tokens[at + 1])
         else 0
     )
     whole = (
         _mention_at(tokens, at + skip, brackets, masked, words) if skip and at + skip < len(tokens) else None
     )
     if whole is None or whole.unit in _NEVER_WHOLE or whole.value < part.value:
+        return [part]
+    if whole.unit == "day" and texts[0] != "trên":
         return [part]
     if part.unit not in (None, whole.unit):
         return [part]
@@ -243,7 +246,7 @@ def _out_of(
     return [part]
 
 
-_NEVER_WHOLE = (None, "other", "percent", "day")
+_NEVER_WHOLE = (None, "other", "percent")
 
 
 def _is_number(token: Token) -> bool:

@@ -26,7 +26,6 @@ _RATING |= {
     "được",
     "tính",
     "ra",
-    "thành",
     "chừng",
     "cỡ",
     "-",
@@ -44,7 +43,10 @@ def rate_of_counts(
     left = stream.tokens[attached.left[0] : attached.mention.first]
     if any(token.text not in _RATING for token in left if token.kind == "word"):
         return None
-    if any(reach.side in ("right", "unit") and reach.slot in _PREDICATES for reach in attached.reaches):
+    own = [
+        reach for reach in attached.reaches if reach.side in ("right", "unit", "left") and reach.cost < 0.3
+    ]
+    if any(reach.slot in _PREDICATES for reach in own):
         return None  # "3.890 cử tri tham gia, 98,1 % đồng ý"
     of = counts.choices[0]
     code = words.rates.get(of.code)

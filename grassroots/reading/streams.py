@@ -86,9 +86,10 @@ def read_stream(
     context.pattern = ()
     reads: list[Read] = []
     every = attach(tokens, mentions, cues, words)
-    whole = frame.whole_of(every) if parent is None and not outer else None
+    wholes = frame.wholes_of(every) if not outer else {}
     for number, attached in enumerate(every):
-        above = parent if not (whole and attached.adds_up) else whole
+        above = parent if parent is None or outer else frame.alike(parent, attached.mention.unit)
+        above = wholes.get(id(attached), above)
         if attached.parent is not None:
             above = _parent_among(reads, attached.parent, attached.mention.unit)
         outer_words = outer if number == 0 or attached.chained else []
@@ -280,7 +281,12 @@ def _from_above(above: Read | None) -> Iterable[Reach]:
         return []
     needed = above.choices[0].rule.need if above.choices else {}
     return [
-        Reach(slot, value, min(cost + 0.45, _OF_PARENT) if slot in needed else cost + 0.45, "above")
+        Reach(
+            slot,
+            value,
+            min(cost + 0.45, _OF_PARENT) if value in needed.get(slot, ()) else cost + 0.45,
+            "above",
+        )
         for slot, values in above.slots.items()
         if slot not in ("change", "plan", "neutral")
         for value, cost in values.items()

@@ -71,6 +71,8 @@ class ZeroGrammar:
             token = tokens[at]
             if token.text in ";:." or token.kind == "number":
                 return None
+            if (tokens[at - 1].text, token.text) in _DISCIPLINED:
+                return None  # "không có cá nhân nào bị kiểm điểm do vi phạm dân chủ": nobody disciplined
             hit = self.objects.at(tokens, at)
             if (
                 hit
@@ -94,6 +96,7 @@ def zero_grammar() -> ZeroGrammar:
     return ZeroGrammar(lexicon())
 
 
+_DISCIPLINED = frozenset([("kiểm", "điểm"), ("kỷ", "luật"), ("khiển", "trách"), ("bị", "xử")])
 _FILLERS = frozenset(
     [
         "có",
