@@ -27,6 +27,8 @@ def lines_of(result: FileResult, language: Language) -> Iterator[str]:
         report=report_name(result, language),
         figures=number(result.figures, language),
     )
+    for note in result.note_sentences(language):
+        yield f"    {note}"
     if result.outcome == "revision":
         if not result.changed:
             yield t("load.outcome.changed_none", language)

@@ -62,7 +62,7 @@ def load(
             bar.total = total
             bar.set_postfix_str("")
             bar.update(done - bar.n)
-            if verbose or total <= _QUIET_FROM or result.outcome in ("failed", "revision"):
+            if verbose or total <= _QUIET_FROM or result.notes or result.outcome in ("failed", "revision"):
                 for line in lines_of(result, language):
                     bar.write(line)
 

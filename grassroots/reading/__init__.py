@@ -28,7 +28,8 @@ def read_file(path: Path) -> Reading:
     from grassroots.reading.narrative import read_passages
 
     document = document_of(path, file_format)
-    return replace(read_passages(document.passages, file_format), lines=document.lines)
+    reading = read_passages(document.passages, file_format)
+    return replace(reading, lines=document.lines, notes=document.notes)
 
 
 def _read_workbook(path: Path, file_format: str) -> Reading:

@@ -200,6 +200,7 @@ class Reading:
     particulars: Particulars
     passages: tuple[Passage, ...] = ()
     lines: tuple[PageLine, ...] = ()  # of text PDF, scans and pictures: where each passage is seen
+    notes: tuple[str, ...] = ()  # keys below ``note.``: what whoever loads should know of the file
     figures: tuple[Figure, ...] = ()
     training_courses: tuple[TrainingCourse, ...] = ()
     awards: tuple[Award, ...] = ()

@@ -59,6 +59,10 @@ class FileResult:
     replaces: str | None = None  # revision: the report it supersedes
     changed: tuple[ChangedFigure, ...] = ()
     problem: Problem | None = None
+    notes: tuple[str, ...] = ()  # keys below ``note.``: what whoever loads should know of the file
+
+    def note_sentences(self, language: Language = "vi") -> list[str]:
+        return [t(f"note.{code}", language) for code in self.notes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Prepared:
     given: Given
     report: Row
     format: str
+    notes: tuple[str, ...] = ()  # keys below ``note.``
     lists: dict[str, list[Row]] = field(default_factory=dict)  # table → rows
 
     @property
@@ -110,7 +111,7 @@ def of_reading(reading: Reading, original: Original, file_name: str, given: Give
         *_unplaced_scores(reading, report_id, unit),
         *official_forms.issues_of(reading, report_id, unit, lists["figure"], arithmetic),
     ]
-    return Prepared(original, file_name, given, report, reading.format, lists)
+    return Prepared(original, file_name, given, report, reading.format, reading.notes, lists)
 
 
 def _days(said: Particulars, period: Period) -> tuple[Regime, date, date]:

@@ -161,4 +161,5 @@ def _result(file_name: str, read: Prepared, identity: Identity, issues: int) -> 
         issues=issues,
         replaces=identity.replaces,
         changed=identity.changed,
+        notes=read.notes,
     )

@@ -144,7 +144,10 @@ def _line(result: FileResult, current: View) -> Line:
     return Line(
         result.outcome,
         current.words(f"load.outcome.{result.outcome}", **fields),
-        tuple(_change(one, current) for one in result.changed[:_SHOWN_CHANGES]),
+        (
+            *result.note_sentences(current.language),
+            *(_change(one, current) for one in result.changed[:_SHOWN_CHANGES]),
+        ),
         max(0, len(result.changed) - _SHOWN_CHANGES),
         result.report_id,
         result.issues,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from grassroots.reading.model import UnreadableReport
+
+MOST_PASSAGES, MOST_CHARACTERS = 30_000, 3_000_000  # some thousand pages: no report, whatever it is
 
 PassageKind = Literal["heading", "paragraph", "item", "row", "header", "footer"]
 
@@ -23,6 +27,10 @@ class Line:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    def saying(self, text: str) -> Line:
+        """The same line with its words converted."""
+        return replace(self, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +72,23 @@ def of_lines(lines: Sequence[Line], column: int | None = None) -> Draft:
 def _between(before: str) -> str:
     """A hyphen at a line's end is kept: in Vietnamese it belongs to a number ("NQ-HĐND") or a dash."""
     return "" if before.endswith("-") and not before.endswith(" -") else " "
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a file; ``notes`` are keys below ``note.``."""
+
+    drafts: list[Draft]
+    notes: tuple[str, ...] = ()
+
+
+def limited(drafts: Iterable[Draft]) -> list[Draft]:
+    """All of them, if they are no more than a report can have. Raises UnreadableReport."""
+    kept: list[Draft] = []
+    characters = 0
+    for draft in drafts:
+        kept.append(draft)
+        characters += len(draft.text)
+        if len(kept) > MOST_PASSAGES or characters > MOST_CHARACTERS:
+            raise UnreadableReport("too_long")
+    return kept

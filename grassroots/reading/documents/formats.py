@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
 from pathlib import Path
 from typing import Any, Literal
 
+from grassroots.reading.documents import archive, compound
 from grassroots.reading.model import UnreadableReport
 
-Format = Literal["docx", "xlsx", "xls", "pdf", "doc", "image", "txt"]
+Format = Literal["docx", "xlsx", "xls", "pdf", "doc", "odt", "rtf", "image", "html", "txt"]
 LARGEST_BYTES = 100 * 2**20
-LARGEST_UNPACKED_BYTES = 300_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)[\s>]", re.I)
+_WORD_PART = re.compile(r"word/document\d*\.xml")
 
 
 def format_of(path: Path) -> Format:
@@ -23,20 +24,22 @@ def format_of(path: Path) -> Format:
             head = file.read(4096)
     except OSError as error:
         raise UnreadableReport("file_not_opened", reason=error.strerror or str(error)) from error
-    if size == 0 or not head.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
-        raise UnreadableReport("empty_file")
     if size > LARGEST_BYTES:
         raise UnreadableReport("file_too_large", **megabytes_of(size))
+    if size == 0 or not head.strip(b"\x00\xff\xfe\xef\xbb\xbf \t\r\n"):
+        raise UnreadableReport("empty_file")
     if head.startswith(b"PK"):
         return _of_archive(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(_OLE):
+    if head.startswith(compound.SIGNATURE):
         return _of_compound_file(path)
     if head.startswith(_IMAGES):
         return "image"
+    if head.startswith(b"{\\rt"):
+        return "rtf"
     if _is_text(head):
-        return "txt"
+        return "html" if _HTML.search(_bytes_of_letters(head)[:2048]) else "txt"
     raise UnreadableReport("unknown_format")
 
 
@@ -45,29 +48,36 @@ def megabytes_of(size: int) -> dict[str, Any]:
     return {"megabytes": size // 2**20, "limit": LARGEST_BYTES // 2**20}
 
 
+def has_macros(path: Path, file_format: Format) -> bool:
+    """Does the file bring programs of its own? They are never run."""
+    if file_format in ("docx", "xlsx"):
+        with archive.opened(path) as parts:
+            return any(name.lower().endswith("vbaproject.bin") for name in parts.names)
+    return file_format == "doc" and compound.compound_of(path.read_bytes()).macros
+
+
 def _of_archive(path: Path) -> Format:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableReport("damaged_file") from error
-    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED_BYTES:
-        raise UnreadableReport("unpacks_too_large", limit=LARGEST_UNPACKED_BYTES // 1_000_000)
-    names = {entry.filename for entry in entries}
-    if "word/document.xml" in names:
-        return "docx"
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
-        return "xlsx"
+    with archive.opened(path) as parts:
+        if any(_WORD_PART.fullmatch(name) for name in parts.names):
+            return "docx"
+        if "xl/workbook.xml" in parts.names or "xl/workbook.bin" in parts.names:
+            parts.measure()  # the reader of workbooks unpacks by itself
+            return "xlsx"
+        if b"opendocument.text" in parts.part("mimetype")[:200]:
+            parts.measure()
+            return "odt"
+        if any(name.lower().endswith((".docx", ".xlsx", ".pdf", ".doc", ".zip")) for name in parts.names):
+            raise UnreadableReport("archive_of_files")
     raise UnreadableReport("unknown_format")
 
 
 def _of_compound_file(path: Path) -> Format:
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    found = compound.compound_of(path.read_bytes())
+    if found.encrypted_package or found.word_encrypted:
         raise UnreadableReport("password_protected")
-    if "WordDocument".encode("utf-16-le") in content:
+    if found.word:
         return "doc"
-    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+    if found.workbook:
         return "xls"
     raise UnreadableReport("unknown_format")
 
@@ -76,4 +86,9 @@ def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1b" for byte in head)
-    return controls == 0
+    return b"\0" not in head and controls * 30 < len(head)  # a few are spoilt letters of a text
+
+
+def _bytes_of_letters(head: bytes) -> bytes:
+    """UTF-16 as bytes of its letters, for the tags of HTML."""
+    return head.replace(b"\x00", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grassroots.reading.documents.draft import Draft, PassageKind
-from grassroots.reading.documents.formats import Format
+from grassroots.reading.documents.draft import Draft, PassageKind, Read, limited
+from grassroots.reading.documents.formats import Format, has_macros
+from grassroots.reading.documents.legible import legible_draft
 from grassroots.reading.model import PageLine, Passage, UnreadableReport
 
 _HEADING = re.compile(
     r"(?:(phần\s+(?:thứ\s+\w+|[ivx]+))|([IVX]{1,5})|(\d{1,2}(?:\.\d{1,2}){0,3})|([a-zđ]))\s*[.)/:]\s+\S", re.I
 )
 _ITEM = re.compile(r"\s*[-+*•–]\s*\S")
-_LONGEST_HEADING = (
-    260  # characters; a longer numbered line is a paragraph that happens to begin with a number
-)
+# Characters; a longer numbered line is a paragraph that happens to begin with a number.
+_LONGEST_HEADING = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,17 @@ class Document:
 
     passages: tuple[Passage, ...]
     lines: tuple[PageLine, ...] = ()
+    notes: tuple[str, ...] = ()  # keys below ``note.``: what whoever loads should know
 
 
 def document_of(path: Path, file_format: Format) -> Document:
     """Raises UnreadableReport."""
-    found = _drafts(path, file_format)
+    macros = ("macros_not_run",) if has_macros(path, file_format) else ()
+    read = _read(path, file_format)
+    found = limited(draft for draft in map(legible_draft, read.drafts) if draft.text.strip())
     if not found:
         raise UnreadableReport("no_text")
-    return Document(numbered(found), _page_lines(found))
+    return Document(numbered(found), _page_lines(found), (*macros, *read.notes))
 
 
 def _page_lines(drafts: Sequence[Draft]) -> tuple[PageLine, ...]:
@@ -48,27 +51,31 @@ def _page_lines(drafts: Sequence[Draft]) -> tuple[PageLine, ...]:
     )
 
 
-def _drafts(path: Path, file_format: Format) -> list[Draft]:
+def _read(path: Path, file_format: Format) -> Read:
     # Each format's library is imported only when a file needs it: reading a text file must not load lxml.
     if file_format == "txt":
         from grassroots.reading.documents import plain_text
 
-        return plain_text.drafts(path)
+        return Read(plain_text.drafts(path))
     if file_format == "docx":
         from grassroots.reading.documents import word
 
-        return word.drafts(path)
+        return Read(word.drafts(path))
     if file_format == "pdf":
         from grassroots.reading.documents import portable
 
-        return portable.drafts(path)
-    if file_format == "doc":
-        from grassroots.reading.documents import old_word
+        return portable.read(path)
+    if file_format == "html":
+        from grassroots.reading.documents import markup
 
-        return old_word.drafts(path)
+        return Read(markup.drafts(path))
+    if file_format in ("doc", "rtf", "odt"):
+        from grassroots.reading.documents import office
+
+        return Read(office.drafts(path, file_format))
     from grassroots.reading.documents import scan
 
-    return scan.drafts_of_picture(path)
+    return scan.read_picture(path)
 
 
 def numbered(drafts: Sequence[Draft]) -> tuple[Passage, ...]:

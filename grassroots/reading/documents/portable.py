@@ -1,39 +1,106 @@
-"""Text PDF: the lines of each page with their boxes, put back into paragraphs.
+"""PDF: each page on its own merits, its text where that is good, else its picture recognised.
 
 pypdfium2 is used directly (pdfplumber stands on it): it gives the runs of a page with their boxes about fifty
-times faster than pdfminer's characters.
+times faster than pdfminer's characters. Nothing in the file is run: the library is built without scripts.
 """
 
 from __future__ import annotations
 
-import ctypes
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from grassroots.reading.documents.draft import Draft, Line
-from grassroots.reading.documents.paragraphs import paragraphs, same_line
+from grassroots.reading import signs
+from grassroots.reading.documents import legacy, running
+from grassroots.reading.documents.draft import Draft, Line, Read
+from grassroots.reading.documents.page_text import lines_of_page, needs_recognising
+from grassroots.reading.documents.paragraphs import paragraphs
 from grassroots.reading.model import UnreadableReport
 
-_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*/\s*\d{1,3})?", re.I)
-_COLUMN_GAP = 30.0  # points between two runs of one line that make them columns
-_MOST_PAGES = 400
-_HYPHEN = "\x02"  # pdfium's mark for a hyphen at a line's end
-_FINE = 100_000  # pdfium gives whole pixels: a page this large leaves fractions exact enough
+MOST_PAGES = 400
+MOST_SCANNED_PAGES = 200
+_MOST_LINES = 60_000
+
+Scanned = dict[int, list[Draft] | None]
 
 
-def drafts(path: Path) -> list[Draft]:
-    """Raises UnreadableReport for a damaged or protected file; a scan goes to the reader of pictures."""
-    pages = list(_pages(path))
-    if sum(len(line.text) for lines in pages for line in lines) < 20 * max(1, len(pages)):
-        from grassroots.reading.documents import scan
+def read(path: Path) -> Read:
+    """Raises UnreadableReport for a damaged or protected file, and for a scan without tesseract."""
+    with _opened(path) as document:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise UnreadableReport("too_many_pages", pages=count, limit=MOST_PAGES)
+        texts: dict[int, list[Line]] = {}
+        poor: dict[int, list[Line]] = {}  # what text there is on pages that had better be recognised
+        for number in range(1, count + 1):
+            with _faults(number):
+                page = document[number - 1]
+                lines = lines_of_page(page, number)
+                (poor if needs_recognising(page, lines) else texts)[number] = lines
+                page.close()
+            signs.page_done(number, count)
+            if sum(map(len, texts.values())) > _MOST_LINES:
+                raise UnreadableReport("too_long")
+        scanned, notes = _recognised(document, poor, texts) if poor else ({}, ())
+    _convert(texts)
+    header, footer = running.taken_out(texts)
+    return Read([*header, *_in_order(texts, scanned), *footer], notes)
 
-        return scan.drafts_of_pdf(path)
-    return list(paragraphs(pages))
+
+def _recognised(
+    document: Any, poor: dict[int, list[Line]], texts: dict[int, list[Line]]
+) -> tuple[Scanned, tuple[str, ...]]:
+    """Recognises pages; without tesseract, pages with some text keep that, if it is not all there is."""
+    from grassroots.reading.documents import recognise, scan
+
+    try:
+        recognise.tesseract()
+    except UnreadableReport:
+        worded = {page: lines for page, lines in poor.items() if lines}
+        if not any(texts.values()) and not worded:
+            raise
+        texts.update(worded)
+        return {}, ("pages_need_tesseract",)
+    if len(poor) > MOST_SCANNED_PAGES:
+        raise UnreadableReport("too_many_pages", pages=len(poor), limit=MOST_SCANNED_PAGES)
+
+    def drawn() -> Iterator[tuple[int, Any]]:
+        for number in sorted(poor):
+            with _faults(number):
+                yield number, scan.drawn(document[number - 1])
+
+    found = scan.recognised_pages(drawn(), len(document))
+    if not any(texts.values()):
+        return found, scan.notes_of(found)
+    failed = any(drafts is None for drafts in found.values())
+    return found, ("pages_not_recognised",) if failed else ()
 
 
-def _pages(path: Path) -> Iterator[list[Line]]:
+def _in_order(texts: dict[int, list[Line]], scanned: Scanned) -> Iterator[Draft]:
+    """Passages of pages with text and of recognised ones, as the pages follow each other."""
+    pages = sorted({*texts, *scanned})
+    for is_scan, group in groupby(pages, lambda page: page in scanned):
+        numbers = list(group)
+        if is_scan:
+            from grassroots.reading.documents import scan
+
+            yield from scan.over_pages({number: scanned[number] for number in numbers})
+        else:
+            yield from paragraphs([texts[number] for number in numbers])
+
+
+def _convert(texts: dict[int, list[Line]]) -> None:
+    """Pages written with fonts of before Unicode, whose letters come out as Western ones."""
+    encoding = legacy.encoding_of("\n".join(line.text for lines in texts.values() for line in lines))
+    if encoding is not None:
+        for number, lines in texts.items():
+            texts[number] = [line.saying(legacy.converted(line.text, encoding)) for line in lines]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
     import pypdfium2
 
     try:
@@ -42,71 +109,18 @@ def _pages(path: Path) -> Iterator[list[Line]]:
         code = "password_protected" if "password" in str(error).lower() else "damaged_file"
         raise UnreadableReport(code) from error
     try:
-        if len(document) > _MOST_PAGES:
-            raise UnreadableReport("too_many_pages", pages=len(document), limit=_MOST_PAGES)
-        for number in range(len(document)):
-            try:
-                yield lines_of_page(document[number], number + 1)
-            except pypdfium2.PdfiumError as error:
-                raise UnreadableReport("damaged_file", place=f"p{number + 1}") from error
+        if len(document) == 0:
+            raise UnreadableReport("damaged_file")
+        yield document
     finally:
         document.close()
 
 
-def lines_of_page(page: Any, number: int) -> list[Line]:
-    """The page's lines from top to bottom as seen; a line's columns come apart. Page numbers are left out."""
-    gap = _COLUMN_GAP / max(page.get_width(), 1.0)
-    lines: list[Line] = []
-    for run in sorted(_runs(page, number), key=lambda run: ((run.top + run.bottom) / 2, run.left)):
-        last = lines[-1] if lines else None
-        if last and same_line(last, run) and last.left <= run.left < last.right + gap:
-            lines[-1] = _beside(last, run, 1 / max(page.get_width(), 1.0))
-        else:
-            lines.append(run)
-    return [line for line in lines if not _is_page_number(line)]
+@contextmanager
+def _faults(number: int) -> Iterator[None]:
+    import pypdfium2
 
-
-def _runs(page: Any, number: int) -> Sequence[Line]:
-    text = page.get_textpage()
-    runs = []
-    for index in range(text.count_rects()):
-        rectangle = text.get_rect(index)
-        words = re.sub(r"[\r\n\ufffe\uffff]+", " ", text.get_text_bounded(*rectangle))
-        words = words.replace(_HYPHEN, "-")
-        if words.strip():
-            runs.append(Line(words, number, *_as_seen(page, *rectangle)))
-    return runs
-
-
-def _as_seen(page: Any, left: float, bottom: float, right: float, top: float) -> tuple[float, ...]:
-    """A box in the page's own coordinates → left, top, right, bottom of the page as it is shown, turned
-    and cropped, in fractions of its width and height."""
-    corners = [_shown(page, left, top), _shown(page, right, bottom)]
-    across, down = zip(*corners, strict=True)
-    return min(across), min(down), max(across), max(down)
-
-
-def _shown(page: Any, x: float, y: float) -> tuple[float, float]:
-    from pypdfium2 import raw
-
-    across, down = ctypes.c_int(), ctypes.c_int()
-    raw.FPDF_PageToDevice(page.raw, 0, 0, _FINE, _FINE, 0, x, y, across, down)
-    return across.value / _FINE, down.value / _FINE
-
-
-def _beside(last: Line, run: Line, point: float) -> Line:
-    """Two runs of one line as one; ``point`` is a point's fraction of the page's width."""
-    space = "" if last.text.endswith(" ") or run.left - last.right < point else " "
-    return Line(
-        last.text + space + run.text,
-        last.page,
-        last.left,
-        min(last.top, run.top),
-        max(last.right, run.right),
-        max(last.bottom, run.bottom),
-    )
-
-
-def _is_page_number(line: Line) -> bool:
-    at_edge = line.top < 0.08 or line.bottom > 0.92
-    return at_edge and bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+    try:
+        yield
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise UnreadableReport("damaged_file", place=f"p{number}") from error

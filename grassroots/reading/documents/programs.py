@@ -22,13 +22,18 @@ class ProgramFailed(Exception):
         self.too_long = too_long
 
 
-def run(command: Sequence[str], seconds: float, environment: Mapping[str, str] | None = None) -> bytes:
-    """What the program writes. Raises ProgramFailed."""
+def run(
+    command: Sequence[str],
+    seconds: float,
+    environment: Mapping[str, str] | None = None,
+    given: bytes | None = None,
+) -> bytes:
+    """What the program writes; ``given`` is what it reads. Raises ProgramFailed."""
     try:
         with _starting, _own_memory_limit_lifted():
             process = subprocess.Popen(
                 list(command),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL if given is None else subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, **(environment or {})},
@@ -36,7 +41,7 @@ def run(command: Sequence[str], seconds: float, environment: Mapping[str, str] |
     except OSError as error:
         raise ProgramFailed(too_long=False) from error
     try:
-        output, _ = process.communicate(timeout=seconds)
+        output, _ = process.communicate(given, timeout=seconds)
     except subprocess.TimeoutExpired as error:
         raise ProgramFailed(too_long=True) from error
     finally:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from grassroots.reading.documents import programs
+from PIL import Image
+
+from grassroots.reading.documents import pictures, programs
 from grassroots.reading.documents.draft import Line
+from grassroots.reading.documents.pictures import Upright
 from grassroots.reading.documents.programs import ProgramFailed
 from grassroots.reading.model import UnreadableReport
 
-SECONDS_A_PAGE = 120
-_WORD, _PAGE = "5", "1"  # tesseract's levels
-
+SECONDS_A_PAGE = 90
+_WORD = "5"  # tesseract's level of single words
+_DOUBTFUL = 0.72  # mean likelihood of a page's words below which it may stand upside down
+_PLACES = ("C:/Program Files/Tesseract-OCR/tesseract.exe",)  # its installer doesn't tell the path
 
 _at_once = 1
 
@@ -29,54 +36,121 @@ def at_once(pages: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One paragraph of a page as tesseract sees it; ``sure`` is its mean likelihood, 0 to 1."""
+    """One paragraph of a page as tesseract sees it; ``sure`` is its words' mean likelihood, 0 to 1."""
 
     lines: tuple[Line, ...]
     sure: float
+    words: int
+
+
+Found = tuple[int, list[Recognised] | None]
+"""A page's number and its paragraphs; None where tesseract failed on it."""
 
 
 def tesseract() -> str:
-    """Where the program is. Raises UnreadableReport."""
-    found = shutil.which("tesseract")
-    if found is None:
+    """Where the program is, with Vietnamese. Raises UnreadableReport."""
+    found = shutil.which("tesseract") or next((place for place in _PLACES if Path(place).exists()), None)
+    if found is None or not _knows_vietnamese(found):
         raise UnreadableReport("scan_needs_tesseract")
     return found
 
 
-def recognised(picture: Path, page: int, program: str) -> list[Recognised]:
-    """The paragraphs of one picture. Raises UnreadableReport."""
-    command = [program, str(picture.resolve()), "stdout", "-l", "vie", "--psm", "3", "tsv"]
-    # One thread each: several pages at once are faster than several threads, which mostly wait.
+@cache
+def _knows_vietnamese(program: str) -> bool:
     try:
-        table = programs.run(command, SECONDS_A_PAGE, {"OMP_THREAD_LIMIT": "1"})
-    except ProgramFailed as error:
-        raise UnreadableReport("scan_not_recognised", place=f"p{page}") from error
-    return list(_paragraphs(table.decode("utf-8", errors="replace").splitlines(), page))
+        return "vie" in programs.run([program, "--list-langs"], 20).decode(errors="replace").split()
+    except ProgramFailed:
+        return False
 
 
-def _paragraphs(table: Sequence[str], page: int) -> Iterator[Recognised]:
-    rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    wide, high = next(
-        ((int(row["width"]), int(row["height"])) for row in rows if row["level"] == _PAGE), (1, 1)
-    )
-    words = [row for row in rows if row["level"] == _WORD and (row["text"] or "").strip()]
+def recognise_all(pages: Iterable[tuple[int, Image.Image]], done: Callable[[int], None]) -> Iterator[Found]:
+    """Pages in their order, several at a time; a page is fetched only when there is room for it."""
+    program = tesseract()
+    waiting: list[tuple[int, Future[list[Recognised]]]] = []
+    with ThreadPoolExecutor(_at_once, thread_name_prefix="recognising") as threads:
+        for number, image in pages:
+            waiting.append((number, threads.submit(recognised, image, number, program)))
+            if len(waiting) > _at_once:
+                yield _result(*waiting.pop(0), done)
+        while waiting:
+            yield _result(*waiting.pop(0), done)
+
+
+def _result(number: int, future: Future[list[Recognised]], done: Callable[[int], None]) -> Found:
+    try:
+        return number, future.result()
+    except ProgramFailed:
+        return number, None
+    finally:
+        done(number)
+
+
+def recognised(image: Image.Image, page: int, program: str) -> list[Recognised]:
+    """The paragraphs of one page, which may lie on its side or stand upside down. Raises ProgramFailed."""
+    if pictures.is_blank(image):
+        return []
+    upright = pictures.upright(image)
+    best = _run(upright, page, program)
+    if _sure(best) < _DOUBTFUL:
+        other = _run(upright.turned(2), page, program)
+        best = max(best, other, key=_worth)
+    return best
+
+
+def _sure(found: Sequence[Recognised]) -> float:
+    words = sum(one.words for one in found)
+    return sum(one.sure * one.words for one in found) / words if words else 0.0
+
+
+def _worth(found: Sequence[Recognised]) -> float:
+    """Words that are surely words: upside down there are as many marks, but few of them convince."""
+    return sum(one.words * max(0.0, one.sure - 0.4) for one in found)
+
+
+def _run(upright: Upright, page: int, program: str) -> list[Recognised]:
+    command = [program, "stdin", "stdout", "-l", "vie", "--psm", "3"]
+    command += ["--dpi", str(_dots(upright.image)), "tsv"]
+    picture = BytesIO()
+    upright.image.save(picture, "PPM")
+    # One thread each: several pages at once are faster than several threads, which mostly wait.
+    table = programs.run(command, SECONDS_A_PAGE, {"OMP_THREAD_LIMIT": "1"}, picture.getvalue())
+    rows = table.decode("utf-8", errors="replace").split("\n")
+    return list(_paragraphs(rows, page, upright))
+
+
+def _dots(image: Image.Image) -> int:
+    """Dots an inch as if the picture were of an A4 page."""
+    return max(70, round(max(image.size) / 11.7))
+
+
+def _paragraphs(table: Sequence[str], page: int, upright: Upright) -> Iterator[Recognised]:
+    csv.field_size_limit(2**24)
+    read = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = [row for row in read if row.get("text") is not None]
+    words = [row for row in rows if row["level"] == _WORD and row["text"].strip()]
     for _, paragraph in groupby(words, lambda row: (row["block_num"], row["par_num"])):
         sure: list[float] = []
         lines = []
         for _, group in groupby(paragraph, lambda row: row["line_num"]):
             line = list(group)
             sure += [float(row["conf"]) / 100 for row in line]
-            lines.append(_line(line, page, wide, high))
-        yield Recognised(tuple(lines), sum(sure) / len(sure))
+            lines.append(_line(line, page, upright))
+        yield Recognised(tuple(lines), sum(sure) / len(sure), len(sure))
 
 
-def _line(words: Sequence[dict[str, str]], page: int, wide: int, high: int) -> Line:
+def _line(words: Sequence[dict[str, str]], page: int, upright: Upright) -> Line:
+    wide, high = upright.image.size
     boxes = [[int(row[edge]) for edge in ("left", "top", "width", "height")] for row in words]
-    return Line(
-        " ".join(row["text"].strip() for row in words),
-        page,
-        min(left for left, *_ in boxes) / wide,
-        min(top for _, top, *_ in boxes) / high,
-        max(left + width for left, _, width, _ in boxes) / wide,
-        max(top + height for _, top, _, height in boxes) / high,
-    )
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    # The middles of the sides rather than the corners: turned back, a long line's box stays its height.
+    middle_down, middle_across = (top + bottom) / 2 / high, (left + right) / 2 / wide
+    points = [
+        upright.back(left / wide, middle_down),
+        upright.back(right / wide, middle_down),
+        upright.back(middle_across, top / high),
+        upright.back(middle_across, bottom / high),
+    ]
+    across, down = zip(*points, strict=True)
+    text = " ".join(row["text"].strip() for row in words)
+    return Line(text, page, min(across), min(down), max(across), max(down))

@@ -3,53 +3,77 @@
 from __future__ import annotations
 
 import re
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from grassroots.reading.documents import recognise
-from grassroots.reading.documents.draft import Draft, of_lines
+from PIL import Image
+
+from grassroots.reading import signs
+from grassroots.reading.documents import pictures, recognise
+from grassroots.reading.documents.draft import Draft, Read, of_lines
 from grassroots.reading.documents.recognise import Recognised
 from grassroots.reading.model import UnreadableReport
 
-_DOTS_PER_INCH = 300
-_MOST_SCANNED_PAGES = 60
 _NO_WORDS = re.compile(r"\W*\d{0,3}\W*")  # page numbers, borders and specks
+_SCRIBBLE = 0.35  # mean likelihood below which a "paragraph" is a stamp or a signature
+_CLOSED = re.compile(r"[.;:!?…/]['”\")\]]?$")
+
+Pages = dict[int, list[Draft] | None]
+"""Each page's passages; None where tesseract failed on the page."""
 
 
-def drafts_of_picture(path: Path) -> list[Draft]:
+def read_picture(path: Path) -> Read:
     """Raises UnreadableReport when there is no tesseract or it sees no text."""
-    return list(_drafts(recognise.recognised(path, 1, recognise.tesseract())))
+    recognise.tesseract()  # before anything is opened
+    count = pictures.count_of(path)
+    pages = recognised_pages(enumerate(pictures.pages_of(path), start=1), count)
+    return Read(list(over_pages(pages)), notes_of(pages))
 
 
-def drafts_of_pdf(path: Path) -> list[Draft]:
-    """Each page is drawn and recognised."""
-    import pypdfium2
-
-    program = recognise.tesseract()
-    document = pypdfium2.PdfDocument(path)
-    try:
-        if len(document) > _MOST_SCANNED_PAGES:
-            raise UnreadableReport("too_many_pages", pages=len(document), limit=_MOST_SCANNED_PAGES)
-        return [
-            draft
-            for number in range(len(document))
-            for draft in _drafts(_page(document[number], number + 1, program))
-        ]
-    finally:
-        document.close()
+def recognised_pages(pages: Iterable[tuple[int, Image.Image]], count: int) -> Pages:
+    """The passages of each page; tells whoever listens how far it is of ``count`` pages."""
+    found = recognise.recognise_all(pages, lambda page: signs.page_done(page, count))
+    return {page: None if paragraphs is None else list(_drafts(paragraphs)) for page, paragraphs in found}
 
 
-def _page(page: Any, number: int, program: str) -> list[Recognised]:
-    with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "page.png"
-        page.render(scale=_DOTS_PER_INCH / 72, grayscale=True).to_pil().save(picture)
-        return recognise.recognised(picture, number, program)
+def notes_of(pages: Pages) -> tuple[str, ...]:
+    """Raises UnreadableReport where tesseract failed on every page."""
+    failed = [page for page, drafts in pages.items() if drafts is None]
+    if failed and len(failed) == len(pages):
+        raise UnreadableReport("scan_not_recognised")
+    return ("pages_not_recognised",) if failed else ()
+
+
+def over_pages(pages: Mapping[int, list[Draft] | None]) -> Iterator[Draft]:
+    """All passages; one that goes on over a page's end is put together."""
+    waiting: Draft | None = None
+    for page in sorted(pages):
+        for at, draft in enumerate(pages[page] or ()):
+            if waiting is not None and at == 0 and _goes_on(waiting, draft):
+                waiting = of_lines([one.line for one in (*waiting.stretches, *draft.stretches)])
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = draft
+    if waiting is not None:
+        yield waiting
+
+
+def drawn(page: Any) -> Image.Image:
+    """A page of a PDF as a scanner would give it."""
+    longest = max(page.get_size())
+    scale = min(300 / 72, pictures.LONG_SIDE / max(longest, 1.0))
+    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return image
+
+
+def _goes_on(before: Draft, draft: Draft) -> bool:
+    return not _CLOSED.search(before.text) and draft.text[:1].islower()
 
 
 def _drafts(found: Iterable[Recognised]) -> Iterator[Draft]:
     for paragraph in found:
         draft = of_lines(paragraph.lines)
-        if not _NO_WORDS.fullmatch(draft.text):
+        if paragraph.sure >= _SCRIBBLE and not _NO_WORDS.fullmatch(draft.text):
             yield draft
