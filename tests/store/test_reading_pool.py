@@ -16,7 +16,7 @@ from grassroots.store import reading_child
 
 _MAIN = """
 from grassroots.store import reading_limits, reading_worker as worker
-reading_limits.SECONDS_A_STEP, reading_limits.MEGABYTES = 0.5, 60
+reading_limits.SECONDS_A_STEP, reading_limits.MEGABYTES = 4, 100
 import grassroots.reading as reading
 read_file = reading.read_file
 def stand_in(path):
