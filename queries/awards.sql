@@ -3,6 +3,7 @@
 -- params:
 --   place varchar: unit_key of a province, district or commune; its vintage fixes the units
 --   period varchar: a named period, '2026-m09'
+--   only_confirmed boolean: without rows of narratives that nobody confirmed
 -- columns:
 --   report_id varchar
 --   ordinal integer
@@ -22,17 +23,18 @@
 --   sheet varchar
 --   cell varchar
 --   passage integer: number of the passage in its report
+--   state varchar: form, confirmed or unconfirmed
 --   illustrative boolean
 
 with award as (
-    select * from award_of_place($place) where period = $period
+    select * from award_of_place($place, $only_confirmed) where period = $period
 ),
 final as (
     select
         award.report_id, award.ordinal, award.unit_key, unit.name as unit_name, unit.kind as unit_kind,
         award.kind, award.name, award.holder, award.stage, award.level, award.form, award.subject_field,
         unit.longitude, unit.latitude,
-        award.quote, award.sheet, award.cell, award.passage, award.illustrative
+        award.quote, award.sheet, award.cell, award.passage, award.state, award.illustrative
     from award
     join unit using (unit_key)
     order by award.kind = 'model' desc, award.kind, unit.name, award.report_id, award.ordinal

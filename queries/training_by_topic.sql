@@ -3,6 +3,7 @@
 -- params:
 --   place varchar: unit_key of a province, district or commune; its vintage fixes the units
 --   period varchar: a named period, '2026-m09'
+--   only_confirmed boolean: without rows of narratives that nobody confirmed
 -- columns:
 --   topic varchar: as written; spellings that differ in case or spaces are one
 --   courses bigint (courses)
@@ -13,15 +14,16 @@
 
 with course as (
     select *, lower(trim(regexp_replace(topic, '\s+', ' ', 'g'))) as folded
-    from course_of_place($place)
+    from course_of_place($place, $only_confirmed)
     where period = $period and counted
 ),
 final as (
     select
         mode(topic) as topic,
-        count(*)::bigint as courses,
+        sum(coalesce(courses, 1))::bigint as courses,
         sum(participants)::bigint as participants,
-        count(participants)::bigint as participants_known,
+        coalesce(sum(coalesce(courses, 1)) filter (where participants is not null), 0)::bigint
+            as participants_known,
         count(distinct unit_key)::bigint as units,
         bool_or(illustrative) as illustrative
     from course

@@ -86,6 +86,8 @@ class TrainingCourse:
     audience: str | None
     quote: str
     place: Place
+    courses: int | None = None  # how many of the kind the words name; None: one
+    held_month: date | None = None  # its first day, where only the month is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,58 @@ class CriterionScore:
     unit: str | None  # the unit's name as written where it isn't the report's own
     points: float | None  # None: not scored
     maximum: float | None  # None or 0: not applicable
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTotal:
+    """One unit's total on one score sheet, as a narrative names it. Points."""
+
+    sheet: str | None  # a code of data/reference/score_sheets.csv; None: none of these
+    sheet_name: str  # as written
+    unit: str | None  # as written; None: the report's own
+    points: float | None  # as verified; None: only marked by the unit itself
+    maximum: float | None
+    self_points: float | None
+    mark: str | None  # rank or standing as written
+    scored_on: date | None
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One inspection, or several told together. ``planned`` False: unscheduled; None: not said."""
+
+    inspected_by: str | None
+    inspected: str | None  # whom, as written
+    units: int | None  # how many of them
+    inspections: int | None  # how many inspections the words name; None: one
+    topic: str | None
+    held_on: date | None
+    held_month: date | None  # its first day, where only the month is said
+    planned: bool | None
+    found: str | None  # as written
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Opinions asked on one draft: how many were asked, answered, were in favour."""
+
+    draft: str
+    asked_by: str | None
+    asked_whom: str | None  # the unit or people asked, as written
+    held_on: date | None
+    held_month: date | None
+    counted: str | None  # as written: phiếu, cử tri, hộ, văn bản
+    asked: int | None
+    answered: int | None
+    in_favour: int | None
+    opposed: int | None
+    opinions: int | None  # opinions given, where they aren't answers one by one
     quote: str
     place: Place
 
@@ -205,6 +259,9 @@ class Reading:
     training_courses: tuple[TrainingCourse, ...] = ()
     awards: tuple[Award, ...] = ()
     scores: tuple[CriterionScore, ...] = ()
+    score_totals: tuple[ScoreTotal, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
     forms: tuple[OfficialForm, ...] = ()
     cells: tuple[FormCell, ...] = ()  # what official forms hold beside the figures
     computed: tuple[

@@ -98,9 +98,10 @@ def _is_copy(prepared: Prepared, version: Row, content: Mapping[str, list[Row]])
     numbers = {_number(prepared.report["number"]), _number(version["number"])} - {None}
     if len(numbers) > 1 or _figures(prepared.lists) != _figures(content):
         return False
-    # Word and PDF cut lists of names differently; a workbook's are its own.
-    lists = _lists if prepared.report["source_kind"] == "form" else _scores
-    return lists(prepared.lists) == lists(content) and _cells(prepared.lists) == _cells(content)
+    if _cells(prepared.lists) != _cells(content):
+        return False
+    # Word and PDF cut lists and tables differently; a workbook's are its own.
+    return prepared.report["source_kind"] != "form" or _lists(prepared.lists) == _lists(content)
 
 
 def _number(written: str | None) -> str | None:

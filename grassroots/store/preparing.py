@@ -126,17 +126,30 @@ def _days(said: Particulars, period: Period) -> tuple[Regime, date, date]:
 
 
 def _lists(reading: Reading, report_id: str, unit: Unit, period: Period) -> dict[str, list[Row]]:
-    numbered: dict[str, Sequence[TrainingCourse | Award]] = {
+    numbered: dict[str, Sequence[Any]] = {
         "training_course": reading.training_courses,
         "award": reading.awards,
+        "score_total": reading.score_totals,
+        "inspection": reading.inspections,
+        "consultation": reading.consultations,
     }
     lists: dict[str, list[Row]] = {
         table: [
-            {"report_id": report_id, "ordinal": ordinal, **_fields(one), **_place(one.place)}
+            {
+                "report_id": report_id,
+                "ordinal": ordinal,
+                **_fields(one),
+                **_place(one.place),
+                "quote_start": one.place.start,
+                "quote_end": one.place.end,
+            }
             for ordinal, one in enumerate(rows, start=1)
         ]
         for table, rows in numbered.items()
     }
+    for row in lists["score_total"]:
+        scored = resolving.place_within(row["unit"], unit) if row["unit"] else unit
+        row["unit_key"] = None if scored is None else scored.unit_key
     lists["particular"] = [
         {"report_id": report_id, "field": name, "quote": told.quote, "sure": told.sure, **_place(told.place)}
         for name, told in reading.particulars.evidence.items()

@@ -1,26 +1,112 @@
--- Courses and awards that reports list by name. A form's list stands before a narrative's of the same unit and
--- period. As with figures, a whole-area report's list and those of the units below are two readings.
+-- What reports list by name. Rows of forms count, rows of narratives count as unconfirmed until somebody decides
+-- on them; rejected ones are nowhere. A form's list stands before a narrative's of the same unit and period. As
+-- with figures, a whole-area report's list and those of the units below are two readings.
 
-create or replace macro course_of_place(place_key) as table
+create or replace view row_decided as
+select report_id, list, ordinal, action
+from row_decision
+where ordinal is not null
+qualify row_number() over (partition by report_id, list, ordinal order by position desc) = 1;
+comment on view row_decided is 'one row of a list with the newest decision on it';
+
+create or replace macro row_state(source_kind, action) as
+    case
+        when action = 'confirm' then 'confirmed'
+        when action = 'reject' then 'rejected'
+        when source_kind = 'form' then 'form'
+        else 'unconfirmed'
+    end;
+
+create or replace macro row_counts(state, confirmed_only) as
+    state <> 'rejected' and (state <> 'unconfirmed' or not confirmed_only);
+
+create or replace macro course_of_place(place_key, confirmed_only) as table
 with course as (
     select
         training_course.*, report.unit_key, report.period, report.illustrative,
-        report.of_commune or report.scope = 'own_agency' as of_sum, report.source_kind
+        report.of_commune or report.scope = 'own_agency' as of_sum, report.source_kind, report.loaded_at,
+        report.scope, row_state(report.source_kind, row_decided.action) as state
     from training_course
     join report_of_place(place_key) as report using (report_id)
+    left join row_decided on row_decided.list = 'training_course'
+        and row_decided.report_id = training_course.report_id
+        and row_decided.ordinal = training_course.ordinal
+),
+once as (
+    select * exclude (loaded_at, scope) from course
+    where row_counts(state, confirmed_only)
     qualify dense_rank() over (
-        partition by report.unit_key, report.period, report.scope
-        order by report.illustrative, report.source_kind, report.loaded_at desc, report.report_id) = 1
+        partition by unit_key, period, scope
+        order by illustrative, source_kind, loaded_at desc, report_id) = 1
 )
 select *, of_sum = bool_or(of_sum) over (partition by period) as counted
-from course;
+from once;
 
-create or replace macro award_of_place(place_key) as table
-select
-    award.*, report.unit_key, report.period, report.illustrative,
-    report.of_commune or report.scope = 'own_agency' as of_sum
-from award
-join report_of_place(place_key) as report using (report_id)
+create or replace macro award_of_place(place_key, confirmed_only) as table
+with listed as (
+    select
+        award.*, report.unit_key, report.period, report.illustrative,
+        report.of_commune or report.scope = 'own_agency' as of_sum, report.source_kind, report.loaded_at,
+        report.scope, row_state(report.source_kind, row_decided.action) as state
+    from award
+    join report_of_place(place_key) as report using (report_id)
+    left join row_decided on row_decided.list = 'award'
+        and row_decided.report_id = award.report_id and row_decided.ordinal = award.ordinal
+)
+select * exclude (source_kind, loaded_at, scope) from listed
+where row_counts(state, confirmed_only)
 qualify dense_rank() over (
-    partition by report.unit_key, report.period, report.scope, award.kind
-    order by report.illustrative, report.source_kind, report.loaded_at desc, report.report_id) = 1;
+    partition by unit_key, period, scope, kind
+    order by illustrative, source_kind, loaded_at desc, report_id) = 1;
+
+-- Inspections and consultations stand in narratives alone; the same one told by two reports of a unit is one.
+create or replace macro inspection_of_place(place_key, confirmed_only) as table
+with listed as (
+    select
+        inspection.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
+        row_state(report.source_kind, row_decided.action) as state
+    from inspection
+    join report_of_place(place_key) as report using (report_id)
+    left join row_decided on row_decided.list = 'inspection'
+        and row_decided.report_id = inspection.report_id and row_decided.ordinal = inspection.ordinal
+)
+select * exclude (loaded_at) from listed
+where row_counts(state, confirmed_only)
+qualify row_number() over (
+    partition by unit_key, period, inspected_by, inspected, units, inspections, topic, held_on, held_month,
+        planned
+    order by illustrative, loaded_at desc, report_id, ordinal) = 1;
+
+create or replace macro consultation_of_place(place_key, confirmed_only) as table
+with listed as (
+    select
+        consultation.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
+        row_state(report.source_kind, row_decided.action) as state
+    from consultation
+    join report_of_place(place_key) as report using (report_id)
+    left join row_decided on row_decided.list = 'consultation'
+        and row_decided.report_id = consultation.report_id and row_decided.ordinal = consultation.ordinal
+)
+select * exclude (loaded_at) from listed
+where row_counts(state, confirmed_only)
+qualify row_number() over (
+    partition by unit_key, period, draft, asked_whom, asked, answered, in_favour, opposed, opinions
+    order by illustrative, loaded_at desc, report_id, ordinal) = 1;
+
+-- Totals as reports name them, with what the units gave themselves; what counts are the figures beside them.
+create or replace macro score_total_of_place(place_key, confirmed_only) as table
+with listed as (
+    select
+        score_total.* exclude (unit_key), report.unit_key, report.period, report.illustrative, report.loaded_at,
+        coalesce(score_total.unit_key, if(score_total.unit is null, report.unit_key, null)) as scored_key,
+        row_state(report.source_kind, row_decided.action) as state
+    from score_total
+    join report_of_place(place_key) as report using (report_id)
+    left join row_decided on row_decided.list = 'score_total'
+        and row_decided.report_id = score_total.report_id and row_decided.ordinal = score_total.ordinal
+)
+select * exclude (loaded_at) from listed
+where row_counts(state, confirmed_only)
+qualify row_number() over (
+    partition by period, coalesce(scored_key, unit), coalesce(sheet, lower(sheet_name)), points, self_points
+    order by illustrative, loaded_at desc, report_id, ordinal) = 1;

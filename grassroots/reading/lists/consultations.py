@@ -1,0 +1,275 @@
+"""Consultations: opinions asked on a draft, how many were asked, answered and in favour.
+
+A row needs the draft and a number. Numbers of voters and households are those the figures give, so that list and
+numbers agree; slips and papers sent and returned are read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from grassroots.reading.lists.clauses import Clause, Document, is_result, other_year
+from grassroots.reading.lists.columns import Columns, columns_of
+from grassroots.reading.lists.days import first_in
+from grassroots.reading.lists.wordings import ABOUT, NUMBER, amount, any_of, pattern, wordings
+from grassroots.reading.model import Consultation, Figure, Passage, Place
+
+_ENDS = re.compile(
+    r"[,;:.(]|\s(?:với (?=\d|sự|tổng)|có (?=\d|sự)|tại|gửi|đã|được|kết quả|trong (?=\d|năm|tháng|thời)|từ ngày|ngày|bằng|"
+    r"thông qua|đến (?=\d|các)|theo|trước khi|thu|nhận|cho (?=\d)|trên địa bàn|để|nhằm|qua đó|năm \d{4} với)(?!\w)"
+)
+_GOES_ON = re.compile(r"\s*(?:kết quả|qua |đã |có |trong đó|số phiếu|phát|gửi|thu |nhận|tổng số)")
+_LONGEST = 35  # words of a draft's name
+
+
+def _by_place(figures: Sequence[Figure]) -> dict[int, list[tuple[str, dict[str, int], Figure]]]:
+    """Passage → the places whose voters are counted in it, with their numbers and first figure."""
+    found: dict[int, list[tuple[str, dict[str, int], Figure]]] = {}
+    for figure in figures:
+        name = _OF_VOTERS.get(figure.indicator)
+        number = figure.place.passage
+        if name is None or number is None or figure.part_kind != "place" or figure.approximate:
+            continue
+        places = found.setdefault(number, [])
+        known = next((one for one in places if one[0] == figure.part), None)
+        if known is None:
+            known = (str(figure.part), {}, figure)
+            places.append(known)
+        known[1].setdefault(name, int(figure.value))
+    return found
+
+
+def _of_places(places: Sequence[tuple[str, dict[str, int], Figure]], draft: str) -> Iterator[Consultation]:
+    """ "Xã Hà Vị: tán thành 983/1371 người" below the draft's name: a row for each place."""
+    for place, numbers, figure in places:
+        if "in_favour" in numbers and _consistent(numbers):
+            yield Consultation(
+                draft=draft,
+                asked_by=None,
+                asked_whom=place,
+                held_on=None,
+                held_month=None,
+                counted=figure.counted_unit,
+                opinions=None,
+                quote=figure.quote,
+                place=figure.place,
+                **{name: numbers.get(name) for name in _OF_VOTERS.values()},
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    draft: str
+    at: int
+    end: int
+
+
+_OF_VOTERS = {
+    "cu_tri_tong": "asked",
+    "cu_tri_tham_gia": "answered",
+    "cu_tri_dong_y": "in_favour",
+    "cu_tri_khong_dong_y": "opposed",
+}
+
+
+def consultations_of(document: Document, figures: Sequence[Figure]) -> Iterator[Consultation]:
+    clauses = [clause.whole for clause in document.clauses if clause.start == clause.sentence_start]
+    by_place = _by_place(figures)
+    draft: str | None = None
+    for at, clause in enumerate(clauses):
+        if other_year(clause, document.years):
+            continue
+        asked = _asked(clause)
+        draft = asked.draft if asked else draft
+        row = _told(clause, clauses[at + 1] if at + 1 < len(clauses) else None, document.years)
+        if row is not None:
+            yield row
+        elif draft is not None:
+            yield from _of_places(by_place.pop(clause.passage.number, []), draft)
+    for table in document.tables:
+        columns = columns_of(table, wordings("consultations")["table"], ("draft",))
+        if columns and (columns.has("asked") or columns.has("answered")):
+            for passage, cells in table.rows:
+                yield from _in_row(columns, passage, cells, document.years)
+
+
+def _told(clause: Clause, following: Clause | None, years: range) -> Consultation | None:
+    asked = _asked(clause)
+    if asked is None:
+        return None
+    text, numbers = clause.text, _numbers(clause.text)
+    quoted = clause
+    if not numbers and following is not None and _follows(clause, following):
+        numbers = _numbers(following.text)
+        quoted = _joined(clause, following)
+    if not numbers or not _consistent(numbers):
+        return None
+    day, month = first_in(text, years)
+    told = day or month
+    if told is not None and years and told.year not in years:
+        return None
+    quote, place = quoted.quoted()
+    return Consultation(
+        draft=asked.draft,
+        asked_by=_asked_by(clause, asked.at),
+        asked_whom=None,
+        held_on=day,
+        held_month=month,
+        counted=None,
+        quote=quote,
+        place=place,
+        **{name: numbers.get(name) for name in ("asked", "answered", "in_favour", "opposed", "opinions")},
+    )
+
+
+def _follows(clause: Clause, following: Clause) -> bool:
+    return following.passage is clause.passage and bool(_GOES_ON.match(following.text))
+
+
+def _joined(clause: Clause, following: Clause) -> Clause:
+    return Clause(
+        clause.passage,
+        clause.twin,
+        clause.start,
+        following.end,
+        clause.before,
+        clause.sentence_start,
+        following.end,
+    )
+
+
+def _asked(clause: Clause) -> _Asked | None:
+    """ "lấy ý kiến … về dự thảo …": the draft and where the asking stands."""
+    text, words = clause.text, wordings("consultations")
+    drafts = any_of(words["drafts"])
+    for match in pattern("consultations", "asked").finditer(text):
+        if not is_result(clause, match.start()):
+            continue
+        lead = re.compile(rf"{any_of(words['leads'])}\s+(?:các\s+|\d+\s+)?(?={drafts})").search(
+            text, match.end()
+        )
+        if (
+            lead is None
+            or lead.start() - match.end() > 110
+            or re.search(r"[.;:(]", text[match.end() : lead.start()])
+        ):
+            continue
+        end = _draft_end(text, lead.end())
+        draft = text[lead.end() : end].strip(" ,:-")
+        if 3 <= len(draft.split()) <= _LONGEST:
+            return _Asked(clause.words(lead.end(), end), match.start(), end)
+    return None
+
+
+def _draft_end(text: str, at: int) -> int:
+    for match in _ENDS.finditer(text, at):
+        if match[0] == "(" and re.match(r"\((?:sửa đổi|bổ sung)", text[match.start() :]):
+            continue
+        if match[0] == "." and re.match(r"\w", text[match.end() :]):
+            continue
+        return match.start()
+    return len(text)
+
+
+@cache
+def _counts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns for one number each, the surest first; "x/y" gives how many were asked as well."""
+    words = wordings("consultations")
+    thing = any_of(words["counted"])
+    plain = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6})"
+    one = rf"(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})\s*(?:lượt\s+)?(?P<thing>{thing})"
+    bare = rf"\s*:?\s*(?:là\s+)?(?P<number>{NUMBER})"
+    of = rf"(?P<number>{plain})\s?/\s?(?P<total>{plain})\s*(?P<thing>{thing})"
+    against, back, sent = (any_of(words[name]) for name in ("against", "back", "sent"))
+    favour = rf"(?<!không ){any_of(words['favour'])}"
+    ahead, short = r"[^,;.\d]{0,25}?", r"[^,;.\d]{0,20}?"
+    patterns = (
+        ("opposed", rf"{one}\s+(?:tham gia\s+)?{against}"),
+        ("opposed", rf"{against}{bare}"),
+        ("in_favour", rf"{of}{short}{favour}"),
+        ("in_favour", rf"{one}{short}{favour}"),
+        ("in_favour", rf"{favour}{bare}"),
+        ("answered", rf"{back}{ahead}{of}"),
+        ("answered", rf"{of}\s+(?:đã )?{back}"),
+        ("answered", rf"{back}{ahead}{one}"),
+        ("answered", rf"{one}\s+(?:đã )?{back}"),
+        ("asked", rf"{sent}{ahead}{one}"),
+    )
+    return tuple((name, re.compile(look)) for name, look in patterns)
+
+
+def _numbers(text: str) -> dict[str, int]:
+    """What the text counts: asked, answered, in favour, opposed, opinions. Nothing of what is approximate."""
+    found: dict[str, int] = {}
+    taken: list[tuple[int, int]] = []
+    for name, look in _counts():
+        for match in look.finditer(text):
+            groups = match.groupdict()
+            at = match.span("number")
+            if name in found or any(at[0] < end and start < at[1] for start, end in taken):
+                continue
+            taken.append(at)
+            if groups.get("about"):
+                continue
+            found[name] = amount(groups["number"])
+            if groups.get("total"):
+                found.setdefault("asked", amount(groups["total"]))
+                taken.append(match.span("total"))
+            if name == "answered" and "ý kiến" in (groups.get("thing") or ""):
+                found["opinions"] = found.pop("answered")
+    if "asked" in found and "answered" not in found and "opinions" in found:
+        found["answered"] = found.pop("opinions")  # opinions answer one by one what was sent out
+    return found
+
+
+def _consistent(numbers: dict[str, int]) -> bool:
+    """Nobody answers who was not asked, nor favours without having answered."""
+    whole = [numbers[name] for name in ("asked", "answered", "in_favour") if name in numbers]
+    return whole == sorted(whole, reverse=True)
+
+
+def _asked_by(clause: Clause, at: int) -> str | None:
+    """The agency that opens the clause's part before the asking."""
+    lead = clause.text[:at]
+    start = (
+        max(lead.rfind(", ") + 2, lead.rfind("; ") + 2, lead.rfind(": ") + 2)
+        if re.search("[,;:] ", lead)
+        else 0
+    )
+    inspectors = re.compile(any_of([*wordings("inspections")["inspectors"], "xã(?= )"]))
+    opening = inspectors.match(lead, start)
+    if opening is None:
+        return None
+    stop = re.search(
+        r"\s(?:đã|tổ chức|tiến hành|triển khai|thực hiện|phối hợp|gửi|phát|có|chủ trì|ban hành|lấy|xin|đang)(?!\w)",
+        lead[opening.end() - 1 :],
+    )
+    end = opening.end() - 1 + stop.start() if stop else len(lead)
+    words = clause.words(start, end)
+    return words if 2 < len(words) <= 80 and words.lower() != "xã" else None
+
+
+def _in_row(columns: Columns, passage: Passage, cells: Sequence[str], years: range) -> Iterator[Consultation]:
+    draft = columns.words(cells, "draft")
+    if draft is None or columns.is_total(cells):
+        return
+    numbers = {name: columns.count(cells, name) for name in ("asked", "answered", "in_favour", "opposed")}
+    stated = {name: number for name, number in numbers.items() if number is not None}
+    if not stated or not _consistent(stated):
+        return
+    day, month = first_in(columns.folded(cells, "time") or "", years)
+    yield Consultation(
+        draft=draft,
+        asked_by=columns.words(cells, "asked_by"),
+        asked_whom=None,
+        held_on=day,
+        held_month=month,
+        counted=None,
+        opinions=None,
+        quote=passage.text[:600],
+        place=Place(passage.number, 0, min(len(passage.text), 600)),
+        **numbers,
+    )

@@ -1,0 +1,242 @@
+"""Training courses: "02 lớp tập huấn về hòa giải ở cơ sở cho 120 hòa giải viên ngày 12/5/2024", or rows of a table.
+
+A course has a topic; "12 lớp, 1.015 lượt người" is a figure and no row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from grassroots.reading.lists.clauses import Clause, Document, is_result, other_year
+from grassroots.reading.lists.columns import Columns, columns_of
+from grassroots.reading.lists.days import first_in
+from grassroots.reading.lists.wordings import ABOUT, NUMBER, amount, any_of, pattern, wordings
+from grassroots.reading.model import Passage, Place, TrainingCourse
+
+_LONGEST_TOPIC = 25  # words
+_DAYS = re.compile(
+    r"(?:trong|thời gian|kéo dài|mỗi lớp|:)\s+(\d{1,2}(?:,\d)?)\s*ngày|\((\d{1,2}(?:,\d)?) ngày[),]|"
+    r"(\d{1,2}(?:,\d)?) ngày/(?:01 |1 )?lớp"
+)
+
+_LOOSE = re.compile(r"(?:\s|,)+(?:và|các|cho|của|về|trong|với|có|một số|những)$")  # at a topic's end
+
+
+def courses_of(document: Document) -> Iterator[TrainingCourse]:
+    for clause in document.clauses:
+        yield from _in_clause(clause, document.years)
+    for table in document.tables:
+        found = columns_of(table, wordings("courses")["table"], ("topic",))
+        if found and (found.has("courses") or found.has("participants") or found.has("time")):
+            for passage, cells in table.rows:
+                yield from _in_row(found, passage, cells, document.years)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = wordings("courses")
+    kinds = any_of(words["kinds"])
+    return re.compile(
+        rf"(?:(?P<about>{ABOUT})\s+)?(?:(?P<courses>{NUMBER})\s*)?(?:(?P<noun>{any_of(words['nouns'])})\s+)?"
+        rf"(?:đào tạo,? )?{kinds}(?:(?:,| và|-|/) ?(?:{kinds}|đào tạo|hướng dẫn|phổ biến|tuyên truyền))*"
+    )
+
+
+def _in_clause(clause: Clause, years: range) -> Iterator[TrainingCourse]:
+    named = [one for one in _named().finditer(clause.text)]
+    for at, match in enumerate(named):
+        following = [one.start() for one in named[at + 1 :] if one["noun"] or one["courses"]]
+        end = min([*following, len(clause.text)])
+        if _is_held(clause, match, named[at - 1].end() if at else 0) and not other_year(clause, years):
+            course = _course(clause, match, end, years)
+            if course is not None:
+                yield course
+
+
+def _is_held(clause: Clause, match: re.Match[str], since: int) -> bool:
+    before = clause.text[: match.start()]
+    if not (match["courses"] or match["noun"]) or not is_result(clause, match.start()):
+        return False
+    near = before[max(since, len(before) - 60) :]
+    if pattern("courses", "attended").search(near) or _document_ahead(near):
+        return False
+    return bool(match["courses"] or pattern("courses", "held").search(before))
+
+
+def _document_ahead(near: str) -> bool:
+    """ "Kế hoạch số 15/KH-SNV … về tập huấn": what a document is about."""
+    said = re.search(
+        r"(?:kế hoạch|công văn|quyết định|thông báo|giấy mời|tờ trình|đề án|chỉ thị)[^;:]*$", near
+    )
+    return bool(said and re.search(r"\b(?:về|về việc|tổ chức|mở)\s*(?:các )?$", said[0]))
+
+
+def _course(clause: Clause, match: re.Match[str], end: int, years: range) -> TrainingCourse | None:
+    span = _topic(clause.text, match.end(), end)
+    if span is None:
+        return None
+    people = _people(clause.text[:end], match.end())
+    own = clause.text[match.start() : end]
+    lead = clause.text[: match.start()]
+    day, month = first_in(own, years)
+    if day is None and month is None:
+        day, month = first_in(lead[lead.rfind(";") + 1 :], years) if _only_one(clause) else (None, None)
+    told = day or month
+    if told is not None and years and told.year not in years:
+        return None
+    courses = amount(match["courses"]) if match["courses"] and not match["about"] else None
+    if courses is None and match["noun"] and not match["about"] and not _many(clause.text, match.start()):
+        courses = 1
+    days = _days(own, courses)
+    quote, place = clause.quoted(_quote_start(clause.text, match.start()), end)
+    return TrainingCourse(
+        topic=clause.words(*span),
+        held_on=day,
+        days=days,
+        participants=people[0],
+        audience=clause.words(*people[1]) if people[1] else None,
+        quote=quote,
+        place=place,
+        courses=courses,
+        held_month=month,
+    )
+
+
+def _only_one(clause: Clause) -> bool:
+    return sum(bool(one["noun"] or one["courses"]) for one in _named().finditer(clause.text)) == 1
+
+
+def _many(text: str, start: int) -> bool:
+    """ "nhiều lớp", "các lớp": how many isn't said."""
+    return bool(re.search(r"(?:các|nhiều|những|một số|mỗi)\s*$", text[:start]))
+
+
+def _quote_start(text: str, start: int) -> int:
+    """The clause's own words from its last comma on, so that who held it and when stand in the quote."""
+    return 0 if start < 160 else max(text.rfind(",", 0, start - 1) + 1, start - 160)
+
+
+def _days(own: str, courses: int | None) -> float | None:
+    said = _DAYS.search(own)
+    if said is None or (courses not in (None, 1) and "mỗi lớp" not in said[0] and "/" not in said[0]):
+        return None
+    return float(next(group for group in said.groups() if group).replace(",", "."))
+
+
+def _topic(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the topic stands: after "về …" or right after the course's name."""
+    words = wordings("courses")
+    leads = any_of(words["leads"])
+    rest = text[start:end]
+    lead = re.match(rf"\s*:?\s*(?:{leads}\s*:?\s*)?", rest)
+    at = start + (lead.end() if lead else 0)
+    if not _begins_topic(text[at:end]):
+        later = re.search(rf"(?<=[\s,])(?:về việc|về|với nội dung|nội dung|chuyên đề)\s*:?\s+(?=\S)", rest)
+        if later is None:
+            return None
+        at = start + later.end()
+    quoted = re.match(r'"([^"]{6,200})"', text[at:end])
+    if quoted:
+        return at + 1, at + quoted.end() - 1
+    topic = text[at : _topic_end(text, at, end)].rstrip(" ,:-")
+    while topic != (shorter := _LOOSE.sub("", topic)):
+        topic = shorter
+    return (at, at + len(topic)) if _is_topic(topic) else None
+
+
+def _begins_topic(rest: str) -> bool:
+    return bool(re.match(r"\S", rest)) and not re.match(
+        rf"(?:cho|với|có|thu hút|gồm|tại|ở|vào|ngày|trong|do|được|đã|và|của|,|\(|\.|;|:|này|nêu trên|trên|{ABOUT}|{NUMBER}"
+        r"|để|nhằm|theo|từ|đạt|kéo dài|cán bộ|công chức|đại biểu)(?!\w)",
+        rest,
+    )
+
+
+def _topic_end(text: str, at: int, end: int) -> int:
+    words = wordings("courses")
+    goes_on = any_of(words["goes_on"])
+    for match in re.finditer(rf"[,(:.]|{any_of(words['ends'])}", text[at:end]):
+        if match.start() == 0:
+            continue
+        if match[0] == "," and re.match(rf"\s*(?:và )?{goes_on}", text[at + match.end() : end]):
+            continue
+        if match[0] == "." and re.match(r"\w", text[at + match.end() : end]):
+            continue
+        return at + match.start()
+    return end
+
+
+def _is_topic(topic: str) -> bool:
+    count = len(topic.split())
+    return 2 <= count <= _LONGEST_TOPIC and topic not in wordings("courses")["generic"]
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = wordings("courses")
+    people, audience = any_of(words["people"]), any_of(words["audience"])
+    return re.compile(
+        rf"(?P<each>mỗi [^,;]{{0,12}})?(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})\s*(?:(?P<people>{people})\s*)?"
+        rf"(?:(?:là|gồm|bao gồm|:)\s*)?(?:các\s+)?(?P<audience>{audience})?|"
+        rf"(?:học viên|người)(?: tham)?(?: dự)?\s*:?\s*(?P<bare>{NUMBER})(?!\s*(?:lớp|ngày))"
+    )
+
+
+def _people(text: str, start: int) -> tuple[int | None, tuple[int, int] | None]:
+    """How many took part, where they are counted exactly, and where it stands who they were."""
+    for match in _counted().finditer(text, start):
+        if match["bare"]:
+            return amount(match["bare"]), None
+        if match["each"] or not (match["people"] or match["audience"]):
+            continue
+        span = None
+        if match["audience"]:
+            span = match.start("audience"), _audience_end(text, match.end("audience"))
+        return None if match["about"] else amount(match["number"]), span
+    whom = re.compile(
+        rf"(?:cho|dành cho|đối với)\s+(?:các\s+|đội ngũ\s+)?(?={any_of(wordings('courses')['audience'])})"
+    )
+    told = whom.search(text, start)
+    return None, (told.end(), _audience_end(text, told.end())) if told else None
+
+
+def _audience_end(text: str, at: int) -> int:
+    words = wordings("courses")
+    audience = any_of(words["audience"])
+    for match in re.finditer(rf"[,(;:.]|{any_of(words['audience_ends'])}", text[at:]):
+        if match.start() == 0 and match[0] not in ",(;:.":
+            continue
+        if match[0] == "," and re.match(rf"\s*(?:các )?{audience}", text[at + match.end() :]):
+            continue
+        if match[0] == "," and re.match(
+            r"\s*(?:tổ dân phố|khu phố|ấp|phường|thị trấn)\b", text[at + match.end() :]
+        ):
+            continue
+        return at + match.start()
+    return len(text)
+
+
+def _in_row(
+    columns: Columns, passage: Passage, cells: Sequence[str], years: range
+) -> Iterator[TrainingCourse]:
+    topic = columns.words(cells, "topic")
+    if topic is None or columns.is_total(cells) or len(topic.split()) < 2:
+        return
+    time = columns.folded(cells, "time") or ""
+    day, month = first_in(f"ngày {time}" if re.match(r"\d", time) else time, years)
+    told = day or month
+    if told is not None and years and told.year not in years:
+        return
+    yield TrainingCourse(
+        topic=topic,
+        held_on=day,
+        days=columns.number(cells, "days"),
+        participants=columns.count(cells, "participants"),
+        audience=columns.words(cells, "audience"),
+        quote=passage.text[:600],
+        place=Place(passage.number, 0, min(len(passage.text), 600)),
+        courses=columns.count(cells, "courses"),
+        held_month=month,
+    )

@@ -1,0 +1,274 @@
+"""Totals of score sheets by unit, and points by criterion: tables, and totals that prose gives as figures.
+
+A sheet is known by its name (data/reference/lexicon/lists.yml); one that is not known is kept under the name it
+has in the text, and a table that names none is left alone. Criteria are taken only where their names are those
+of data/reference/score_criteria.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from grassroots.reading.lists.clauses import Document, Table, trimmed
+from grassroots.reading.lists.columns import Columns, columns_of
+from grassroots.reading.lists.days import first_in
+from grassroots.reading.lists.wordings import any_of, wordings
+from grassroots.reading.model import CriterionScore, Figure, Particulars, Passage, Place, ScoreTotal
+from grassroots.reading.numerals import value_of
+from grassroots.reading.twin import plain, twin_of
+from grassroots.settings import REFERENCE
+
+_POINTS = r"\d{1,4}(?:[.,]\d{1,3})?"
+_OF = re.compile(rf"({_POINTS})\s*(?:/\s*({_POINTS}))?\s*(?:điểm|đ)?")
+_MAXIMUM = re.compile(rf"(?:thang(?: điểm)?|tối đa(?: là)?|điểm chuẩn:?|\()\s*({_POINTS})(?:\s*điểm)?\)?")
+_ORDINAL = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự)\W*")
+_TABLE_CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A score sheet as named in a text. ``code``: of score_sheets.csv, ``points`` and ``maximum``: indicators."""
+
+    name: str
+    code: str | None = None
+    points: str | None = None
+    maximum: str | None = None
+
+
+def score_tables_of(
+    document: Document, particulars: Particulars
+) -> tuple[list[ScoreTotal], list[CriterionScore]]:
+    totals: list[ScoreTotal] = []
+    criteria: list[CriterionScore] = []
+    for table in document.tables:
+        columns = columns_of(table, wordings("scores")["table"], ())
+        if columns is None or not (columns.has("unit") or columns.has("criterion")):
+            continue
+        sheet = sheet_named(f"{table.about} {' '.join(table.header)}", document.title, particulars.last_day)
+        if sheet is None:
+            continue
+        day = first_in(twin_of(table.about).text, document.years)[0]
+        reader = _Rows(columns, sheet, day, table)
+        for passage, cells in table.rows:
+            totals += reader.total(passage, cells)
+            criteria += reader.criteria(passage, cells)
+    return totals, criteria
+
+
+@dataclass
+class _Rows:
+    columns: Columns
+    sheet: Sheet
+    day: date | None
+    table: Table
+
+    def total(self, passage: Passage, cells: Sequence[str]) -> Iterator[ScoreTotal]:
+        columns = self.columns
+        by_unit = columns.has("unit") and not columns.has("criterion")
+        unit = columns.words(cells, "unit") if by_unit else None
+        if by_unit == columns.is_total(cells) or (by_unit and unit is None):
+            return
+        points, maximum = self._points(cells, "points")
+        own, own_maximum = self._points(cells, "self_points")
+        if points is None and own is None:
+            return
+        whole = self._points(cells, "maximum")[0] or maximum or own_maximum or self._stated_maximum("points")
+        whole = whole if points is not None or maximum is not None else own_maximum
+        if whole is not None and max(points or 0, own or 0) > whole:
+            return
+        yield ScoreTotal(
+            sheet=self.sheet.code,
+            sheet_name=self.sheet.name,
+            unit=unit,
+            points=points,
+            maximum=whole,
+            self_points=own,
+            mark=columns.words(cells, "mark"),
+            scored_on=self.day,
+            quote=passage.text[:600],
+            place=Place(passage.number, 0, min(len(passage.text), 600)),
+        )
+
+    def criteria(self, passage: Passage, cells: Sequence[str]) -> Iterator[CriterionScore]:
+        if self.sheet.code is None or self.columns.is_total(cells):
+            return
+        if self.columns.has("criterion"):
+            criterion = _criterion(self.sheet.code, self.columns.words(cells, "criterion") or "")
+            points, maximum = self._points(cells, "points")
+            if criterion and points is not None:
+                whole = self._points(cells, "maximum")[0] or maximum or criterion[1]
+                yield self._criterion(passage, None, criterion[0], points, whole)
+            return
+        unit = self.columns.words(cells, "unit")
+        for at, head in enumerate(self.table.heads):
+            criterion = None if at in self.columns.at.values() else _criterion(self.sheet.code, head)
+            points, maximum = _points_in(cells[at])
+            if criterion and unit and points is not None:
+                whole = maximum or self._head_maximum(head) or criterion[1]
+                yield self._criterion(passage, unit, criterion[0], points, whole)
+
+    def _criterion(
+        self, passage: Passage, unit: str | None, code: str, points: float, maximum: float | None
+    ) -> CriterionScore:
+        place = Place(passage.number, 0, min(len(passage.text), 600))
+        return CriterionScore(str(self.sheet.code), code, unit, points, maximum, passage.text[:600], place)
+
+    def _points(self, cells: Sequence[str], field: str) -> tuple[float | None, float | None]:
+        return _points_in(cells[self.columns.at[field]]) if self.columns.has(field) else (None, None)
+
+    def _stated_maximum(self, field: str) -> float | None:
+        heads = [self.table.heads[self.columns.at[field]]] if self.columns.has(field) else []
+        return next(filter(None, map(self._head_maximum, [*heads, plain(self.table.about)])), None)
+
+    @staticmethod
+    def _head_maximum(words: str) -> float | None:
+        said = _MAXIMUM.search(words)
+        return None if said is None else value_of(said[1])
+
+
+def _points_in(cell: str) -> tuple[float | None, float | None]:
+    """ "77,5/80,5" → 77.5 of 80.5; "77,5" → 77.5."""
+    said = _OF.fullmatch(plain(cell.strip()))
+    return (None, None) if said is None else (value_of(said[1]), value_of(said[2]) if said[2] else None)
+
+
+def sheet_named(words: str, title: str, on: date | None) -> Sheet | None:
+    """The sheet that a table's own words name, else the report's title; None where neither names one."""
+    for said in (words, title):
+        text = twin_of(said)
+        for known in wordings("scores")["sheets"]:
+            match = re.search(any_of(known["words"]), text.text)
+            if match:
+                first, last = text.back(*match.span())
+                return _sheet(said[first:last], known, on)
+    text = twin_of(words)
+    announced = re.search(any_of(wordings("scores")["announced"]) + r"\s+([^:.|]{6,90})", text.text)
+    if announced is None:
+        return None
+    first, last = text.back(*announced.span(1))
+    return Sheet(trimmed(words[first:last]))
+
+
+def _sheet(name: str, known: Mapping[str, str], on: date | None) -> Sheet:
+    points = known.get("points")
+    code = next(
+        (
+            row["sheet"]
+            for row in _reference("score_sheets")
+            if points and row["points_indicator"] == points and _in_force(row, on)
+        ),
+        None,
+    )
+    return Sheet(name, code, points, known.get("maximum"))
+
+
+def _in_force(row: Mapping[str, str], on: date | None) -> bool:
+    day = on.isoformat() if on else "9999-12-31"
+    return row["valid_from"] <= day and (on is None or not row["valid_to"] or day <= row["valid_to"])
+
+
+def _criterion(sheet: str, words: str) -> tuple[str, float | None] | None:
+    """A criterion whose name stands in these words, with the maximum the catalogue gives."""
+    said = re.sub(
+        r"\([^)]*\)|^\W*(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s*|^\W*tiêu chí\s*(?:số\s*)?\d*\s*:?", "", plain(words)
+    )
+    said = " ".join(re.findall(r"\w+", said))
+    for row in _reference("score_criteria"):
+        if row["sheet"] == sheet and said == " ".join(re.findall(r"\w+", plain(row["name_vi"]))):
+            return row["criterion"], float(row["maximum"]) if row["maximum"] else None
+    return None
+
+
+@cache
+def _reference(name: str) -> tuple[dict[str, str], ...]:
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+def totals_of_figures(figures: Sequence[Figure], on: date | None) -> Iterator[ScoreTotal]:
+    """Totals that prose gives: the very figures, so that list and numbers agree."""
+    for known in wordings("scores")["sheets"]:
+        own = [one for one in figures if one.indicator == known.get("points")]
+        for figure in own:
+            # Several without a unit are of bodies that were not told apart.
+            if figure.part_kind not in (None, "place", "body") or (figure.part is None and len(own) > 1):
+                continue
+            same = (one for one in figures if one.indicator == known["maximum"] and one.part == figure.part)
+            maximum = next((one.value for one in same if one.place.passage == figure.place.passage), None)
+            sheet = _sheet(_name_in_full(known["points"]), known, on)
+            yield ScoreTotal(
+                sheet=sheet.code,
+                sheet_name=sheet.name,
+                unit=figure.part,
+                points=figure.value,
+                maximum=maximum,
+                self_points=None,
+                mark=None,
+                scored_on=None,
+                quote=figure.quote,
+                place=figure.place,
+            )
+
+
+def _name_in_full(points: str) -> str:
+    """The sheet's name in the catalogue of sheets, else of its indicator."""
+    for row in _reference("score_sheets"):
+        if row["points_indicator"] == points:
+            return row["name_vi"]
+    return next(row["name_vi"] for row in _reference("indicators") if row["code"] == points)
+
+
+def figures_of_tables(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tuple[Figure, ...]:
+    """The figures with those of score tables in them: a table's verified points count, its own marks don't."""
+    added: list[Figure] = []
+    codes = {one["points"]: one for one in wordings("scores")["sheets"] if "points" in one}
+    indicators = {code for one in codes.values() for code in (one["points"], one["maximum"])}
+    for total in totals:
+        known = next((one for one in codes.values() if _names(one, total.sheet_name)), None)
+        if known is None or total.points is None:
+            continue
+        for indicator, value in ((known["points"], total.points), (known["maximum"], total.maximum)):
+            if value is not None:
+                added.append(_figure(indicator, value, total))
+    rows = {total.place.passage for total in totals}
+    kept = [one for one in figures if one.place.passage not in rows or one.indicator not in indicators]
+    return tuple(sorted([*kept, *added], key=lambda one: one.place.passage or 0)) if added else tuple(kept)
+
+
+def _names(known: Mapping[str, Sequence[str]], name: str) -> bool:
+    return re.search(any_of(known["words"]), plain(name)) is not None
+
+
+def _figure(indicator: str, value: float, total: ScoreTotal) -> Figure:
+    written = f"{value:g}".replace(".", ",")
+    return Figure(
+        indicator,
+        value,
+        total.quote,
+        total.place,
+        written,
+        counted_unit="điểm",
+        part=total.unit,
+        part_kind="place" if total.unit else None,
+        confidence=_TABLE_CONFIDENCE,
+        read_by="score_table",
+    )
+
+
+def without_doubles(totals: Sequence[ScoreTotal]) -> tuple[ScoreTotal, ...]:
+    """A total told twice in the same words is one; prose and table both stand where they differ."""
+    found: dict[object, ScoreTotal] = {}
+    for total in totals:
+        key = (
+            total.sheet or total.sheet_name.casefold(),
+            plain(total.unit or ""),
+            total.points,
+            total.self_points,
+        )
+        found.setdefault(key, replace(total))
+    return tuple(found.values())
