@@ -4,6 +4,7 @@ from grassroots.widgets import (
     blocks,
     no_scores,
     page_title,
+    score_totals_list,
     scores,
     scores_criteria,
     scores_facts,
@@ -28,3 +29,4 @@ else:
         scores_ranking(at)
     with criteria:
         scores_criteria(at)
+score_totals_list()

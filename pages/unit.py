@@ -2,7 +2,9 @@
 
 from grassroots.widgets import (
     blocks,
+    consultations_list,
     headline,
+    inspections_list,
     measures,
     no_scores,
     page_title,
@@ -50,4 +52,6 @@ with criteria:
         no_scores()
 with entries:
     unit_entries()
+inspections_list()
+consultations_list()
 unit_links("below", "beside")

@@ -8,6 +8,7 @@ from grassroots.store.acting import Decided, DecisionRefused
 from grassroots.store.adding import add_figure, withdraw
 from grassroots.store.carrying import Carried
 from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
+from grassroots.store.deciding_rows import decide_row
 from grassroots.store.journal import JournalDamaged
 from grassroots.store.later import finish_publishing
 from grassroots.store.loading import load_files, load_uploads
@@ -39,6 +40,7 @@ __all__ = [
     "confirm",
     "confirm_all",
     "decide",
+    "decide_row",
     "empty_sample",
     "finish_publishing",
     "load_files",

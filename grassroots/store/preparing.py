@@ -11,12 +11,10 @@ from typing import Any
 from grassroots import checks
 from grassroots.periods import Period, Regime
 from grassroots.reading.model import (
-    Award,
     PageLine,
     Particulars,
     Place,
     Reading,
-    TrainingCourse,
     UnreadableReport,
 )
 from grassroots.store import official_forms, resolving

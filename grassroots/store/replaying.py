@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from grassroots.store import applying, journal, originals, reading_pool
+from grassroots.store import applying, journal, originals, reading_pool, row_decisions
 from grassroots.store.carrying import Carried
 from grassroots.store.folder import Folder
 from grassroots.store.journal import Entry
@@ -77,6 +77,8 @@ def replay(
             applying.add_figure(connection, entry)
         elif entry.kind == "withdraw":
             applying.withdraw(connection, entry)
+        elif entry.kind == row_decisions.KIND:
+            row_decisions.apply(connection, entry)
         elif entry.kind == "set_scope":
             applying.set_scope(connection, entry)
         elif entry.kind == "empty_sample":

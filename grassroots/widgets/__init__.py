@@ -13,6 +13,7 @@ from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, either, headline, number
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
+from grassroots.widgets.named import consultations_list, inspections_list, score_totals_list
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.overview import communes_at_standard, overview_facts
 from grassroots.widgets.petitions import (
@@ -62,6 +63,7 @@ __all__ = [
     "clickable",
     "communes_at_standard",
     "complaints_facts",
+    "consultations_list",
     "contradictions",
     "download",
     "drawn",
@@ -71,6 +73,7 @@ __all__ = [
     "frame",
     "go",
     "headline",
+    "inspections_list",
     "many_at_once",
     "map_and_legend",
     "measures",
@@ -100,6 +103,7 @@ __all__ = [
     "review_text",
     "rows",
     "sample_offer",
+    "score_totals_list",
     "scores",
     "scores_criteria",
     "scores_facts",

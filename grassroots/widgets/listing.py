@@ -15,7 +15,7 @@ from grassroots.widgets.actions import asked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.render import render
-from grassroots.widgets.view import view
+from grassroots.widgets.view import View, view
 
 ROW_PIXELS = 36
 SHOWN_ROWS = 10
@@ -25,8 +25,9 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows with ``report_id``, the unit's ``name`` and ``kind``, ``quote``, ``sheet``, ``cell``, ``passage``
-    and ``illustrative``; ``columns`` are what is shown after the unit, by title, in the rows' order."""
+    """Rows with ``report_id``, the unit's ``name`` and ``kind``, ``quote``, ``sheet``, ``cell``, ``passage``,
+    ``illustrative``, and ``state`` where there is one; ``columns`` are what is shown after the unit, by
+    title, in the rows' order."""
 
     name: str
     rows: Sequence[Row]
@@ -40,6 +41,8 @@ def listing(shown: Listing) -> None:
     key = f"list_{shown.name}"
     units = [unit_heading(row["name"], row["kind"], current.language) for row in shown.rows]
     table: dict[str, Sequence[Any]] = {current.words("listing.unit"): units, **shown.columns}
+    if any(row.get("state") in _STATES for row in shown.rows):
+        table[current.words("listing.state")] = [_state(row, current) for row in shown.rows]
     if len({bool(row["illustrative"]) for row in shown.rows}) > 1:
         tag = current.words("page.sample.tag")
         table[current.words("listing.mark")] = [tag if row["illustrative"] else "" for row in shown.rows]
@@ -59,6 +62,15 @@ def listing(shown: Listing) -> None:
         st.dialog(current.words("listing.title"), position="right", width=800)(_panel)(
             row, shown.heading(row)
         )
+
+
+_STATES = ("confirmed", "unconfirmed")
+
+
+def _state(row: Row, current: View) -> str:
+    """What a list says of a narrative's row; a form's counts as it is."""
+    state = row.get("state")
+    return current.words(f"listing.{state}") if state in _STATES else ""
 
 
 def _chosen(key: str) -> None:

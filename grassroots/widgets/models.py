@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from grassroots.maps import Spot, radius_of
+from grassroots.masking import mask_names
 from grassroots.names import unit_heading
 from grassroots.text import count
 from grassroots.text.catalogue import words
@@ -183,7 +184,7 @@ def _colour(known: bool, commended: bool, current: View) -> str | None:
 def awards_list() -> None:
     """Every model and commendation that reports name; a chosen one opens the words it was read from."""
     current = view()
-    found = [{**row, "title": row["name"], "name": row["unit_name"], "kind": row["unit_kind"],
+    found = [{**row, "title": mask_names(row["name"]), "name": row["unit_name"], "kind": row["unit_kind"],
               "award": row["kind"]} for row in rows("awards")]  # fmt: skip
     block_head(current.words("models.list"), current.words("training.list_caption"))
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from grassroots.text import count, day, decimal
+from grassroots.text import count, decimal
 from grassroots.text.numbers import MINUS
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
@@ -13,6 +13,7 @@ from grassroots.widgets.data import frame, rows
 from grassroots.widgets.facts import Facts, coverage_facts
 from grassroots.widgets.headline import Number
 from grassroots.widgets.listing import Listing, listing
+from grassroots.widgets.named import when
 from grassroots.widgets.notices import nothing, page_foundation
 from grassroots.widgets.render import render
 from grassroots.widgets.table import download
@@ -157,14 +158,17 @@ def training_list() -> None:
     if not found:
         nothing("courses")
         return
-    found.sort(key=lambda row: (row["held_on"] is None, row["held_on"], row["name"]))
+    found.sort(key=lambda row: (_held(row) is None, _held(row), row["name"]))
+    several = any(row["courses"] > 1 for row in found)
+    how_many = {current.words("training.column.courses"): [row["courses"] for row in found]}
     listing(
         Listing(
             name="courses",
             rows=found,
             columns={
-                current.words("training.column.held_on"): [_day(row["held_on"], current) for row in found],
+                current.words("training.column.held_on"): [when(row, current) for row in found],
                 current.words("training.column.topic"): [row["topic"] for row in found],
+                **(how_many if several else {}),
                 current.words("training.column.participants"): [row["participants"] for row in found],
                 current.words("training.column.days"): [_days(row["days"], current) for row in found],
                 current.words("training.column.audience"): [row["audience"] or "" for row in found],
@@ -174,8 +178,8 @@ def training_list() -> None:
     )
 
 
-def _day(held_on: Any, current: View) -> str:
-    return "" if held_on is None else day(held_on, current.language)
+def _held(row: Row) -> Any:
+    return row["held_on"] or row["held_month"]
 
 
 def _days(days: float | None, current: View) -> str:

@@ -81,13 +81,14 @@ def fits(wanted: Mapping[str, Any], row: Any, words: Sequence[str]) -> bool:
         if each.name in words:
             if want is not None and not _alike(str(want), str(got or "")):
                 return False
-        elif (isinstance(got, int | float | date) or want is not None) and each.name not in (
-            "sheet",
-            "place",
-        ):
-            if got != want:
-                return False
+        elif each.name in ("sheet", "place") or (want is None and not isinstance(got, _EXACT)):
+            continue
+        elif got != want:
+            return False
     return "sheet" not in wanted or _alike(str(wanted["sheet"]), row.sheet_name)
+
+
+_EXACT = (int, float, date)
 
 
 def _alike(want: str, got: str) -> bool:

@@ -15,7 +15,8 @@ from grassroots.store.folder import Folder
 
 TABLES = (
     *("report", "report_file", "particular", "passage", "figure", "decision", "report_decision"),
-    *("training_course", "award", "score", "issue", "journal_entry"),
+    *("training_course", "award", "score", "score_total", "inspection", "consultation", "row_decision"),
+    *("issue", "journal_entry"),
 )
 
 

@@ -1,7 +1,7 @@
 """Models by name, commendations of somebody named, localities chosen as examples.
 
-Counts ("05 tập thể, 12 cá nhân") are figures; a row needs a name: of a model in quotation marks, of an agency or
-a place with its capitals, of a person after a form of address.
+Counts ("05 tập thể, 12 cá nhân") are figures; a row needs a name: of a model in quotation marks, of an agency
+or a place with its capitals, of a person after a form of address.
 """
 
 from __future__ import annotations
@@ -65,9 +65,8 @@ def _models(clause: Clause) -> Iterator[Award]:
 
 def _is_called_model(text: str, start: int) -> bool:
     """ "mô hình “…”", but not "25 mô hình “…”", which counts, nor "mô hình … của phong trào “…”"."""
-    said = None
-    for said in pattern("awards", "model").finditer(text, max(0, start - 60), start):
-        pass
+    called = list(pattern("awards", "model").finditer(text, max(0, start - 60), start))
+    said = called[-1] if called else None
     if said is None or '"' in text[said.end() : start]:
         return False
     between = text[said.end() : start]
@@ -120,7 +119,7 @@ def _field(after: str) -> str | None:
 
 
 def _holder(clause: Clause, start: int, stop: int, end: int) -> str | None:
-    """ "… của phường Tiến Thành", "… (xã Hải Lâm)", "… do Hội Phụ nữ thực hiện"; "UBND xã Hòa An với mô hình …"."""
+    """ "… của phường Tiến Thành", "… (xã Hải Lâm)", "… do Hội Phụ nữ thực hiện"; "UBND xã Hòa An với …"."""
     opening = re.match(r"\s*(?:,\s*)?(?:của|tại|ở|do|\()\s*", clause.text[stop:end])
     if opening:
         name = name_at(clause, stop + opening.end(), end)
@@ -139,7 +138,8 @@ def _given() -> re.Pattern[str]:
     words = wordings("awards")
     return re.compile(
         rf"(?:{any_of(words['given'])}|được (?:nhận )?)\s*(?:0?1 )?(?P<form>{any_of(words['forms'])})"
-        rf"(?P<by>(?: của [^,;.]{{3,50}}?)?) (?:cho|đối với)\s*(?:các (?:tập thể|cá nhân)\s*:?|tập thể|cá nhân|gồm)?\s*:?\s*"
+        r"(?P<by>(?: của [^,;.]{3,50}?)?) (?:cho|đối với)\s*"
+        r"(?:các (?:tập thể|cá nhân)\s*:?|tập thể|cá nhân|gồm)?\s*:?\s*"
     )
 
 

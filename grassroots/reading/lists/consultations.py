@@ -1,7 +1,7 @@
 """Consultations: opinions asked on a draft, how many were asked, answered and in favour.
 
-A row needs the draft and a number. Numbers of voters and households are those the figures give, so that list and
-numbers agree; slips and papers sent and returned are read here.
+A row needs the draft and a number. Numbers of voters place by place are those of the figures, so that list
+and numbers agree.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from grassroots.reading.lists.wordings import ABOUT, NUMBER, amount, any_of, pat
 from grassroots.reading.model import Consultation, Figure, Passage, Place
 
 _ENDS = re.compile(
-    r"[,;:.(]|\s(?:với (?=\d|sự|tổng)|có (?=\d|sự)|tại|gửi|đã|được|kết quả|trong (?=\d|năm|tháng|thời)|từ ngày|ngày|bằng|"
-    r"thông qua|đến (?=\d|các)|theo|trước khi|thu|nhận|cho (?=\d)|trên địa bàn|để|nhằm|qua đó|năm \d{4} với)(?!\w)"
+    r"[,;:.(]|\s(?:với (?=\d|sự|tổng)|có (?=\d|sự)|trong (?=\d|năm|tháng|thời)|đến (?=\d|các)|cho (?=\d))|"
+    r"\s(?:tại|gửi|đã|được|kết quả|từ ngày|ngày|bằng|thông qua|theo|trước khi|thu|nhận|trên địa bàn|để|nhằm|"
+    r"qua đó|năm \d{4} với)(?!\w)"
 )
 _GOES_ON = re.compile(r"\s*(?:kết quả|qua |đã |có |trong đó|số phiếu|phát|gửi|thu |nhận|tổng số)")
 _LONGEST = 35  # words of a draft's name
@@ -244,7 +245,8 @@ def _asked_by(clause: Clause, at: int) -> str | None:
     if opening is None:
         return None
     stop = re.search(
-        r"\s(?:đã|tổ chức|tiến hành|triển khai|thực hiện|phối hợp|gửi|phát|có|chủ trì|ban hành|lấy|xin|đang)(?!\w)",
+        r"\s(?:đã|tổ chức|tiến hành|triển khai|thực hiện|phối hợp|gửi|phát|có|chủ trì|ban hành|lấy|xin|đang)"
+        r"(?!\w)",
         lead[opening.end() - 1 :],
     )
     end = opening.end() - 1 + stop.start() if stop else len(lead)

@@ -1,4 +1,4 @@
-"""Training courses: "02 lớp tập huấn về hòa giải ở cơ sở cho 120 hòa giải viên ngày 12/5/2024", or rows of a table.
+"""Training courses: "02 lớp tập huấn về hòa giải cho 120 hòa giải viên ngày 12/5/2024", or rows of a table.
 
 A course has a topic; "12 lớp, 1.015 lượt người" is a figure and no row.
 """
@@ -45,7 +45,7 @@ def _named() -> re.Pattern[str]:
 
 
 def _in_clause(clause: Clause, years: range) -> Iterator[TrainingCourse]:
-    named = [one for one in _named().finditer(clause.text)]
+    named = list(_named().finditer(clause.text))
     for at, match in enumerate(named):
         following = [one.start() for one in named[at + 1 :] if one["noun"] or one["courses"]]
         end = min([*following, len(clause.text)])
@@ -133,7 +133,7 @@ def _topic(text: str, start: int, end: int) -> tuple[int, int] | None:
     lead = re.match(rf"\s*:?\s*(?:{leads}\s*:?\s*)?", rest)
     at = start + (lead.end() if lead else 0)
     if not _begins_topic(text[at:end]):
-        later = re.search(rf"(?<=[\s,])(?:về việc|về|với nội dung|nội dung|chuyên đề)\s*:?\s+(?=\S)", rest)
+        later = re.search(r"(?<=[\s,])(?:về việc|về|với nội dung|nội dung|chuyên đề)\s*:?\s+(?=\S)", rest)
         if later is None:
             return None
         at = start + later.end()
@@ -148,8 +148,8 @@ def _topic(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _begins_topic(rest: str) -> bool:
     return bool(re.match(r"\S", rest)) and not re.match(
-        rf"(?:cho|với|có|thu hút|gồm|tại|ở|vào|ngày|trong|do|được|đã|và|của|,|\(|\.|;|:|này|nêu trên|trên|{ABOUT}|{NUMBER}"
-        r"|để|nhằm|theo|từ|đạt|kéo dài|cán bộ|công chức|đại biểu)(?!\w)",
+        rf"(?:cho|với|có|thu hút|gồm|tại|ở|vào|ngày|trong|do|được|đã|và|của|,|\(|\.|;|:|này|nêu trên|trên"
+        rf"|{ABOUT}|{NUMBER}|để|nhằm|theo|từ|đạt|kéo dài|cán bộ|công chức|đại biểu)(?!\w)",
         rest,
     )
 
@@ -178,7 +178,8 @@ def _counted() -> re.Pattern[str]:
     words = wordings("courses")
     people, audience = any_of(words["people"]), any_of(words["audience"])
     return re.compile(
-        rf"(?P<each>mỗi [^,;]{{0,12}})?(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})\s*(?:(?P<people>{people})\s*)?"
+        rf"(?P<each>mỗi [^,;]{{0,12}})?(?:(?P<about>{ABOUT})\s+)?"
+        rf"(?P<number>{NUMBER})\s*(?:(?P<people>{people})\s*)?"
         rf"(?:(?:là|gồm|bao gồm|:)\s*)?(?:các\s+)?(?P<audience>{audience})?|"
         rf"(?:học viên|người)(?: tham)?(?: dự)?\s*:?\s*(?P<bare>{NUMBER})(?!\s*(?:lớp|ngày))"
     )

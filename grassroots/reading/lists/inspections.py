@@ -1,7 +1,7 @@
 """Inspections: who inspected, whom or how many units, on what, when, planned or not, and what was found.
 
-"kiểm tra … tại 05 phòng, ban và 04 đơn vị cấp xã", "30 cuộc thanh tra hành chính tại 60 đơn vị". Without units
-counted or named and without a number of inspections nothing is a row.
+"kiểm tra … tại 05 phòng, ban và 04 đơn vị cấp xã", "30 cuộc thanh tra hành chính tại 60 đơn vị". Without
+units counted or named and without a number of inspections nothing is a row.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from grassroots.reading.lists.wordings import ABOUT, NUMBER, amount, any_of, pat
 from grassroots.reading.model import Inspection
 
 _TOPIC_ENDS = re.compile(
-    r"[,;:.(]|\s(?:tại|ở(?! cơ sở)|đối với|trên địa bàn|theo kế hoạch|trong (?=\d|năm|tháng)|năm (?=\d)|với|do|cho|được|đã|gồm|"
-    r"từ ngày|ngày|qua đó|đột xuất|của (?=\d)|trong đó|giai đoạn|đạt|kết quả|phát hiện|\d)(?!\w)"
+    r"[,;:.(]|\s(?:ở(?! cơ sở)|trong (?=\d|năm|tháng)|năm (?=\d)|của (?=\d)|\d)|"
+    r"\s(?:tại|đối với|trên địa bàn|theo kế hoạch|với|do|cho|được|đã|gồm|từ ngày|ngày|qua đó|đột xuất|"
+    r"trong đó|giai đoạn|đạt|kết quả|phát hiện)(?!\w)"
 )
 
 
@@ -44,8 +45,8 @@ def _named() -> re.Pattern[str]:
     words = wordings("inspections")
     return re.compile(
         rf"(?:(?P<count>{NUMBER})\s*{any_of(words['counted'])}\s+)?(?P<kind>{any_of(words['kinds'])})"
-        rf"(?!\s+{any_of(words['not_kinds'])})(?P<kind_unplanned>\s+đột xuất)?"
-        rf"(?P<after>(?:\s+(?:hành chính|chuyên ngành|chuyên đề|trách nhiệm))?\s*:\s*(?P<told>{NUMBER})\s*cuộc)?"
+        rf"(?!\s+{any_of(words['not_kinds'])})(?:\s+đột xuất)?"
+        rf"(?:(?:\s+(?:hành chính|chuyên ngành|chuyên đề|trách nhiệm))?\s*:\s*(?P<told>{NUMBER})\s*cuộc)?"
     )
 
 
@@ -120,7 +121,8 @@ def _planned(text: str) -> bool | None:
 def _units() -> re.Pattern[str]:
     words = wordings("inspections")
     unit = any_of(words["units"])
-    one = rf"(?:(?:{ABOUT})\s+)?(?:{NUMBER}|\d{{1,4}}/\d{{1,4}})\s+{unit}(?:\s+(?:trực thuộc|thuộc huyện|cấp xã|công lập|cấp huyện))*"
+    number = rf"(?:{ABOUT}\s+)?(?:{NUMBER}|\d{{1,4}}/\d{{1,4}})"
+    one = rf"{number}\s+{unit}(?:\s+(?:trực thuộc|thuộc huyện|cấp xã|công lập|cấp huyện))*"
     return re.compile(rf"{one}(?:\s*(?:,|và|, và)\s*{one})*")
 
 
@@ -186,7 +188,8 @@ def _inspector(clause: Clause, at: int) -> str | None:
     """The agency that opens the clause's part before the inspection: its last comma, or its beginning."""
     lead = clause.text[:at]
     verb = re.search(
-        rf"\s*(?:đã\s+)?(?:{any_of(wordings('inspections')['done'])}[\s,]*)*(?:kế hoạch|được|các|theo kế hoạch)?\s*$",
+        rf"\s*(?:đã\s+)?(?:{any_of(wordings('inspections')['done'])}[\s,]*)*"
+        r"(?:kế hoạch|được|các|theo kế hoạch)?\s*$",
         lead,
     )
     end = verb.start() if verb else len(lead)
@@ -206,7 +209,7 @@ def _names_body(words: str) -> bool:
 
 
 def _found(clause: Clause, at: int) -> tuple[str, int] | None:
-    """From "phát hiện …" to the end of its part, be it behind a semicolon; with where it ends in the whole."""
+    """From "phát hiện …" to its part's end, be it behind a semicolon; with where that is in the whole."""
     whole = clause.whole
     match = pattern("inspections", "found").search(whole.text, at)
     if match is None or len(_named_between(whole.text, at, match.start())) > 0:

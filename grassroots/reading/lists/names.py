@@ -13,9 +13,9 @@ from grassroots.reading.lists.wordings import any_of, wordings
 _CAPITAL = r"[A-ZÀ-ỸĐ]"
 _WORD = rf"{_CAPITAL}[\w.]*"
 _STOPS = re.compile(
-    r"[,;:.()\"“”|]|\s(?:được|đã|và|có|đạt|thực hiện|tổ chức|là|vì|trong|với|do|về|tại|cho|năm|làm|để|khi|nhằm|theo|"
-    r"tiến hành|kiểm tra|thanh tra|triển khai|phối hợp|mở|lấy|gửi|đăng ký|tự|chủ trì|ban hành|cùng|từ|xây dựng|quản lý|"
-    r"vận hành|ra mắt|duy trì|công nhận|biểu dương|tặng|khen|\d)(?!\w)"
+    r"[,;:.()\"“”|]|\s(?:được|đã|và|có|đạt|thực hiện|tổ chức|là|vì|trong|với|do|về|tại|cho|năm|làm|để|khi|"
+    r"nhằm|theo|tiến hành|kiểm tra|thanh tra|triển khai|phối hợp|mở|lấy|gửi|đăng ký|tự|chủ trì|ban hành|"
+    r"cùng|từ|xây dựng|quản lý|vận hành|ra mắt|duy trì|công nhận|biểu dương|tặng|khen|\d)(?!\w)"
 )
 
 

@@ -1,8 +1,8 @@
 """Totals of score sheets by unit, and points by criterion: tables, and totals that prose gives as figures.
 
-A sheet is known by its name (data/reference/lexicon/lists.yml); one that is not known is kept under the name it
-has in the text, and a table that names none is left alone. Criteria are taken only where their names are those
-of data/reference/score_criteria.csv.
+A sheet is known by its name (data/reference/lexicon/lists.yml); one that is not known is kept under the name
+it has in the text, and a table that names none is left alone. Criteria are taken only where their names are
+those of data/reference/score_criteria.csv.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TABLE_CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A score sheet as named in a text. ``code``: of score_sheets.csv, ``points`` and ``maximum``: indicators."""
+    """A score sheet as named in a text; ``code`` of score_sheets.csv, indicators of points and maximum."""
 
     name: str
     code: str | None = None
@@ -224,7 +224,7 @@ def _name_in_full(points: str) -> str:
 
 
 def figures_of_tables(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tuple[Figure, ...]:
-    """The figures with those of score tables in them: a table's verified points count, its own marks don't."""
+    """The figures with those of score tables: a table's verified points count, units' own marks don't."""
     added: list[Figure] = []
     codes = {one["points"]: one for one in wordings("scores")["sheets"] if "points" in one}
     indicators = {code for one in codes.values() for code in (one["points"], one["maximum"])}
