@@ -13,7 +13,7 @@ PORT ?= 8501
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench screenshots
+.PHONY: help run test check format bench fuzz screenshots
 
 help: ## these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -41,6 +41,10 @@ format: ## put the code into its one format
 bench: ## rerun times, bytes, memory and loading speed on the sample
 	@$(ENVIRONMENT) requirements-dev.txt
 	@$(VENV_PYTHON) -m bench $(ARGS)
+
+fuzz: ## thousands of spoilt files through the reader; ARGS="--count 500" for fewer
+	@$(ENVIRONMENT) requirements-dev.txt
+	@$(VENV_PYTHON) -m tools.fuzz $(ARGS)
 
 screenshots: ## every page at three sizes in both languages, into build/screenshots
 	@$(ENVIRONMENT) requirements-dev.txt

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grassroots.reading import model
-from grassroots.reading.documents import document_of, format_of
+from grassroots.reading.documents import document_of, format_of, notes_of
 from grassroots.reading.model import Reading, UnreadableReport
 
 READER_VERSION = "1"
@@ -24,7 +24,7 @@ def read_file(path: Path) -> Reading:
     if file_format == "txt" and path.suffix.lower() == ".xlsx":
         raise UnreadableReport("form_problem.not_a_workbook")  # a spoilt form, not a report in prose
     if file_format in ("xlsx", "xls"):
-        return _read_workbook(path, file_format)
+        return replace(_read_workbook(path, file_format), notes=notes_of(path, file_format))
     from grassroots.reading.narrative import read_passages
 
     document = document_of(path, file_format)

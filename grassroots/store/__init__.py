@@ -17,10 +17,12 @@ from grassroots.store.reader import Reader
 from grassroots.store.rebuilding import RebuildSummary, rebuild
 from grassroots.store.replaying import JournalShorter
 from grassroots.store.schema import SchemaEdited, Statement, statements
+from grassroots.store.sources import ENDINGS
 from grassroots.store.state import Status, empty_sample, original, reports, status, version
 from grassroots.store.writing import StoreDamaged, memory
 
 __all__ = [
+    "ENDINGS",
     "Carried",
     "ChangedFigure",
     "Decided",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from grassroots.store.identity import is_known
 from grassroots.store.outcome import FileResult, LoadSummary, Problem
 from grassroots.store.preparing import Given, Prepared
 from grassroots.store.reading_worker import Job
-from grassroots.store.sources import Source, collected
+from grassroots.store.sources import Named, Source, collected
 from grassroots.store.taking_in import Load, take_in
 from grassroots.store.writing import writing
 
@@ -27,7 +28,7 @@ SECONDS_BETWEEN_PUBLICATIONS = 2.0  # and three times as long as the last one to
 
 
 def load_files(
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str | Named],
     *,
     by: str,
     illustrative: bool = False,
@@ -54,13 +55,12 @@ def load_files(
 def load_uploads(files: Sequence[tuple[str, bytes]], *, by: str, **options: object) -> LoadSummary:
     """Loads files given as (name, bytes), as a browser sends them; ``options`` as for load_files."""
     with TemporaryDirectory(prefix="grassroots-") as folder:
-        paths = []
+        given = []
         for number, (name, content) in enumerate(files):
-            path = Path(folder) / str(number) / Path(name.replace("\\", "/")).name
-            path.parent.mkdir()
+            path = Path(folder) / str(number)  # a browser may send any name, "../x" and NUL among them
             path.write_bytes(content)
-            paths.append(path)
-        return load_files(paths, by=by, **options)  # type: ignore[arg-type]
+            given.append(Named(re.split(r"[\\/]", name)[-1], path))
+        return load_files(given, by=by, **options)  # type: ignore[arg-type]
 
 
 class _Loading:

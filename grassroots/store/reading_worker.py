@@ -7,6 +7,7 @@ own child with it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -99,9 +100,10 @@ def main() -> None:
         reading_limits.begin_step()
         send(answers, Sign(page, pages))
 
-    while isinstance(job := receive(sys.stdin.buffer), Job):
-        reading_limits.begin_step()
-        with signs.heard_by(tell):
-            answer = read(job)
-        reading_limits.end_steps()
-        send(answers, answer)
+    with contextlib.suppress(BrokenPipeError):  # the parent is gone: nobody waits for an answer
+        while isinstance(job := receive(sys.stdin.buffer), Job):
+            reading_limits.begin_step()
+            with signs.heard_by(tell):
+                answer = read(job)
+            reading_limits.end_steps()
+            send(answers, answer)

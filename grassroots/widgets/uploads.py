@@ -22,7 +22,7 @@ from grassroots.widgets.picking import pick_period, pick_unit
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
-ENDINGS = ("docx", "doc", "pdf", "txt", "xlsx", "zip")
+ENDINGS = tuple(sorted(ending.removeprefix(".") for ending in store.ENDINGS))
 _ORDER = ("failed", "revision", "new", "copy", "same")
 _SHOWN_CHANGES = 8
 # Problems that end when the reader says whose report it is, or of which period.

@@ -48,12 +48,16 @@ def megabytes_of(size: int) -> dict[str, Any]:
     return {"megabytes": size // 2**20, "limit": LARGEST_BYTES // 2**20}
 
 
-def has_macros(path: Path, file_format: Format) -> bool:
-    """Does the file bring programs of its own? They are never run."""
+def notes_of(path: Path, file_format: Format) -> tuple[str, ...]:
+    """Keys below ``note.``: does the file bring programs of its own? They are never run."""
     if file_format in ("docx", "xlsx"):
         with archive.opened(path) as parts:
-            return any(name.lower().endswith("vbaproject.bin") for name in parts.names)
-    return file_format == "doc" and compound.compound_of(path.read_bytes()).macros
+            macros = any(name.lower().endswith("vbaproject.bin") for name in parts.names)
+    elif file_format in ("doc", "xls"):
+        macros = compound.compound_of(path.read_bytes()).macros
+    else:
+        macros = False
+    return ("macros_not_run",) if macros else ()
 
 
 def _of_archive(path: Path) -> Format:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grassroots.reading.documents.draft import Draft, PassageKind, Read, limited
-from grassroots.reading.documents.formats import Format, has_macros
+from grassroots.reading.documents.formats import Format, notes_of
 from grassroots.reading.documents.legible import legible_draft
 from grassroots.reading.model import PageLine, Passage, UnreadableReport
 
@@ -31,12 +31,11 @@ class Document:
 
 def document_of(path: Path, file_format: Format) -> Document:
     """Raises UnreadableReport."""
-    macros = ("macros_not_run",) if has_macros(path, file_format) else ()
     read = _read(path, file_format)
     found = limited(draft for draft in map(legible_draft, read.drafts) if draft.text.strip())
     if not found:
         raise UnreadableReport("no_text")
-    return Document(numbered(found), _page_lines(found), (*macros, *read.notes))
+    return Document(numbered(found), _page_lines(found), (*notes_of(path, file_format), *read.notes))
 
 
 def _page_lines(drafts: Sequence[Draft]) -> tuple[PageLine, ...]:
