@@ -6,6 +6,7 @@ slivers between them; simplified one by one they would part further. See shapely
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,20 +32,25 @@ class Cleaned:
     gaps: int
 
 
-def cleaned(shapes: Shapes) -> Cleaned:
-    """Repairs, then makes a coverage. A unit that would vanish keeps its repaired outline."""
+def cleaned(shapes: Shapes, groups: Sequence[str]) -> Cleaned:
+    """Repairs, then makes a coverage. A unit that would vanish keeps its repaired outline.
+
+    ``groups``: the province of each; gaps are counted within provinces, which is several times faster.
+    """
     invalid = ~shapely.is_valid(shapes)
     valid = shapes.copy()
     valid[invalid] = [
-        _polygons(one)
+        polygons_of(one)
         for one in shapely.make_valid(shapes[invalid], method="structure", keep_collapsed=False)
     ]
     overlaps, area = _overlaps(valid)
-    holes_before = _holes(valid)
+    group = np.array(groups)
+    gaps = sum(_holes(shapely.union_all(valid[group == one])) for one in np.unique(group))
     covered = shapely.coverage_clean(valid, gap_width=_GAP, snapping_distance=_SNAP)
     gone = shapely.is_empty(covered)
+    left = _holes(shapely.coverage_union_all(covered[~gone]))
     covered[gone] = valid[gone]
-    return Cleaned(covered, int(invalid.sum()), overlaps, area, max(0, holes_before - _holes(covered)))
+    return Cleaned(covered, int(invalid.sum()), overlaps, area, max(0, gaps - left))
 
 
 def simplified(coverage: Shapes, tolerance: float, least_part: float) -> Shapes:
@@ -68,7 +74,8 @@ def _without_small_parts(shape: shapely.Geometry, least: float) -> shapely.Geome
     return kept[0] if len(kept) == 1 else shapely.MultiPolygon(kept)
 
 
-def _polygons(shape: shapely.Geometry) -> shapely.Geometry:
+def polygons_of(shape: shapely.Geometry) -> shapely.Geometry:
+    """The polygons among a geometry's parts."""
     parts = [part for part in shapely.get_parts(shape) if shapely.get_type_id(part) == 3]
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
 
@@ -82,7 +89,6 @@ def _overlaps(shapes: Shapes) -> tuple[int, float]:
     return int((areas > _SLIVER).sum()), float(areas.sum() * KM2_A_SQUARE_DEGREE)
 
 
-def _holes(shapes: Shapes) -> int:
-    """Holes in all areas together that lie in no area's own outline: gaps between neighbours."""
-    together = shapely.get_parts(shapely.union_all(shapes))
-    return int(shapely.get_num_interior_rings(together).sum())
+def _holes(together: shapely.Geometry) -> int:
+    """Holes in areas taken together: what lies between neighbours and belongs to none."""
+    return int(shapely.get_num_interior_rings(shapely.get_parts(together)).sum())

@@ -140,5 +140,5 @@ def _as_text(properties: dict[str, Any]) -> dict[str, str]:
 def _check_degrees(found: Sequence[Shape]) -> None:
     west, south, east, north = shapely.total_bounds([one.geometry for one in found])
     if west < _WEST or south < _SOUTH or east > _EAST or north > _NORTH:
-        inside = max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90
+        inside = max(abs(west), abs(east), abs(south), abs(north)) <= 180  # perhaps the latitude comes first
         raise UnusableOutlines("elsewhere" if inside else "not_degrees")

@@ -21,7 +21,7 @@ import numpy as np
 import shapely
 
 from grassroots import settings
-from grassroots.boundaries.coverage import Shapes, simplified
+from grassroots.boundaries.coverage import Shapes, polygons_of, simplified
 from grassroots.boundaries.model import Outcome
 from grassroots.units import all_units, unit
 
@@ -171,6 +171,8 @@ def _write(path: Path, keys: Sequence[str], shapes: Iterable[shapely.Geometry], 
     """One GeoJSON file; gives the digest of its content."""
     decimals = _ZOOMS[zoom][2]
     rounded = shapely.transform(np.array(list(shapes), dtype=object), lambda held: np.round(held, decimals))
+    broken = ~shapely.is_valid(rounded)  # two points of a thin outline may have become one
+    rounded[broken] = [polygons_of(one) for one in shapely.make_valid(rounded[broken], method="structure")]
     parts = [
         f'{{"type":"Feature","properties":{{"i":{number},"c":"{key.partition(":")[2]}"}},"geometry":{geometry}}}'
         for number, (key, geometry) in enumerate(zip(keys, shapely.to_geojson(rounded), strict=True))

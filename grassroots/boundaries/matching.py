@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import shapely
 
@@ -51,7 +52,7 @@ def match(shapes: Sequence[Shape], vintage: str | None = None) -> Matching:
 
 def _matching(shapes: Sequence[Shape], vintage: _Vintage) -> Matching:
     code = _column(shapes, lambda value: _code(value) in vintage.by_code)
-    name = _column(shapes, lambda value: bool(_named(value, vintage)), but=code)
+    name = _column(shapes, lambda value: _bare(value) in _names_of_communes(), but=code)
     units: dict[str, list[Shape]] = {}
     unmatched: list[Unmatched] = []
     by_code = 0
@@ -137,6 +138,12 @@ def _column(shapes: Sequence[Shape], is_one: Callable[[str], bool], but: str | N
                 different.setdefault(name, set()).add(value)
     fitting = [name for name, count in counted.items() if count >= _MOSTLY * len(shapes)]
     return max(fitting, key=lambda name: (len(different[name]), counted[name]), default=None)
+
+
+@cache
+def _names_of_communes() -> frozenset[str]:
+    """Of any vintage: which vintage a column of names is of is told by more than itself."""
+    return frozenset(loose(fold(one.name)) for one in all_units() if one.level == "commune")
 
 
 def _vintage(name: str) -> _Vintage:

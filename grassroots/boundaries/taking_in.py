@@ -15,7 +15,7 @@ from grassroots.boundaries.files import shapes_of
 from grassroots.boundaries.keeping import keep
 from grassroots.boundaries.matching import match
 from grassroots.boundaries.model import Outcome
-from grassroots.units import all_units
+from grassroots.units import all_units, unit
 
 Progress = Callable[[str], None]
 """Called as each step begins, with a key below ``boundaries.step.`` in text/*.yml."""
@@ -41,7 +41,7 @@ def take_in(
         dtype=object,
     )  # fmt: skip
     tell("cleaning")
-    coverage = cleaned(together)
+    coverage = cleaned(together, [unit(key).province_key for key in keys])
     communes = [
         one.unit_key for one in all_units() if one.vintage == found.vintage and one.level == "commune"
     ]
