@@ -1,10 +1,11 @@
-"""Reports: load them, what was loaded and what is wrong with it, who has not reported, and empty forms."""
+"""Reports: load them, what was loaded and what is wrong with it, who is missing, empty forms, outlines."""
 
 from grassroots.widgets import (
     blocks,
     contradictions,
     form_download,
     not_reported,
+    outlines_upload,
     page_title,
     report_list,
     reports_facts,
@@ -16,7 +17,7 @@ from grassroots.widgets import (
 page_title("reports", reports_facts())
 sample_offer()
 listed, beside = blocks(16, 10, name="reports", bordered=False)
-loading, silent, form = stacked(beside, ["main_upload", "not_reported", "form"])
+loading, silent, form, outlines = stacked(beside, ["main_upload", "not_reported", "form", "outlines"])
 reports, wrong = stacked(listed, ["report_list", "contradictions"])
 with loading:
     upload()
@@ -24,6 +25,8 @@ with silent:
     not_reported()
 with form:
     form_download()
+with outlines:
+    outlines_upload()
 with reports:
     report_list()
 with wrong:

@@ -15,6 +15,7 @@ from grassroots.widgets.headline import Number, either, headline, number
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.named import consultations_list, inspections_list, score_totals_list
 from grassroots.widgets.notices import nothing
+from grassroots.widgets.outlines import outlines_upload
 from grassroots.widgets.overview import communes_at_standard, overview_facts
 from grassroots.widgets.petitions import (
     complaints_facts,
@@ -85,6 +86,7 @@ __all__ = [
     "not_reported",
     "nothing",
     "number",
+    "outlines_upload",
     "overview_facts",
     "page_title",
     "petition_stages",
