@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from grassroots.reading.model import Place
 from grassroots.reading.statistics.grid import Sheet
-from grassroots.reading.statistics.heading import Heading, Span, heading_words, suffixes
+from grassroots.reading.statistics.heading import Heading, Span, heading_words, is_side, suffixes
 from grassroots.reading.statistics.layouts import Column, Form, Group
 from grassroots.reading.statistics.wording import Vocabulary, plain, vocabulary
 
 _LIKE = 0.6  # likeness that a column's own words must reach
 _MARGIN = 0.15  # by so much no other column's words may fit better
-_LEFT_OUT = 3.0  # what it costs to find no place for a column
+_LEFT_OUT = 1.0  # what it costs to find no place for a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,25 @@ class Fit:
 
 
 def fit(sheet: Sheet, heading: Heading, form: Form) -> Fit:
+    """The columns of the form on the sheet. Where a system numbers them in its own way, by words alone."""
+    found = _fit(sheet, heading, form, by_number=True)
+    if not found.misfits or not heading.numbers:
+        return found
+    by_words = _fit(sheet, heading, form, by_number=False)
+    return by_words if len(by_words.misfits) < len(found.misfits) else found
+
+
+def _fit(sheet: Sheet, heading: Heading, form: Form, *, by_number: bool) -> Fit:
     likeness = _Likeness(heading, form)
-    candidates = sorted(set(heading.above) | set(heading.numbers))
+    headed = [at for at in heading.above if not is_side(heading, at)]
+    candidates = sorted({*headed, *(at for at in heading.numbers if not is_side(heading, at))})
     with_values = {column for column in candidates if _has_values(sheet, heading, column)}
     scores = [
-        [_score(sheet, heading, likeness, column, at, at in with_values) for at in candidates]
+        [
+            _score(sheet, heading, likeness, column, at, by_number=by_number)
+            + (0.1 if at in with_values else 0.0)
+            for at in candidates
+        ]
         for column in form.columns
     ]
     chosen = _aligned(scores)
@@ -69,22 +83,21 @@ class _Likeness:
     def __init__(self, heading: Heading, form: Form) -> None:
         self._words: Vocabulary = vocabulary(form)
         self._above = heading.above
-        self._known: dict[tuple[tuple[str, ...], int], float] = {}
+        self._known: dict[tuple[int, int], float] = {}
 
     def own(self, column: Column, at: int) -> float:
-        labels = tuple(plain(label) for label in (column.path[-1], *column.also))
-        if (labels, at) not in self._known:
-            path = self._above.get(at, ())
+        key = column.number, at
+        if key not in self._known:
             around = [plain(each) for each in column.path[:-1]]
-            self._known[labels, at] = max(
+            self._known[key] = max(
                 (
-                    self._words.likeness(label, written, around)
-                    for label in labels
-                    for written in suffixes(path)
+                    self._words.likeness(plain(label), written, around)
+                    for label in (column.path[-1], *column.also)
+                    for written in suffixes(self._above.get(at, ()))
                 ),
                 default=0.0,
             )
-        return self._known[labels, at]
+        return self._known[key]
 
     def path(self, column: Column, at: int) -> float:
         whole = " ".join(span.plain for span in self._above.get(at, ()))
@@ -96,15 +109,13 @@ def _has_values(sheet: Sheet, heading: Heading, at: int) -> bool:
 
 
 def _score(
-    sheet: Sheet, heading: Heading, likeness: _Likeness, column: Column, at: int, has_values: bool
+    sheet: Sheet, heading: Heading, likeness: _Likeness, column: Column, at: int, *, by_number: bool
 ) -> float:
     score = 2 * likeness.own(column, at) + likeness.path(column, at)
     number = heading.numbers.get(at)
-    if number is not None:
+    if by_number and number is not None:
         score += 1.5 if number == column.number else -0.3
-    if at in sheet.hidden_columns:
-        score -= 0.2  # of two columns alike, one hidden, the hidden one is the copy
-    return score + (0.1 if has_values else 0.0)
+    return score - (0.2 if at in sheet.hidden_columns else 0.0)  # of two alike the hidden one is the copy
 
 
 def _aligned(scores: Sequence[Sequence[float]]) -> list[int | None]:

@@ -113,7 +113,7 @@ def is_number_row(sheet: Sheet, form: Form, row: int) -> bool:
             return False
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     enough = len(numbers) >= max(3, 0.6 * len(form.columns))
-    return enough and all(step > 0 for step in steps) and steps.count(1) >= 0.8 * len(steps)
+    return enough and steps.count(1) >= 0.8 * len(steps)
 
 
 def _continues(sheet: Sheet, row: int) -> bool:
@@ -188,6 +188,20 @@ def _path(owners: dict[Cell, Cell], inherited: set[Cell], column: int, top: int,
     while rows and (rows[-1], column) in inherited:
         rows.pop()
     return list(dict.fromkeys(owners[row, column] for row in rows))
+
+
+def side_of(heading: Heading, column: int) -> str | None:
+    """What a column beside the numbers holds, by its heading: unit, position, note."""
+    said = [span.plain for span in heading.above.get(column, ())]
+    for kind, wordings in words()["columns"].items():
+        known = {plain(each) for each in wordings}
+        if said and (said[-1] in known or " ".join(said) in known):
+            return str(kind)
+    return None
+
+
+def is_side(heading: Heading, column: int) -> bool:
+    return side_of(heading, column) is not None
 
 
 def heading_words(path: tuple[Span, ...]) -> str:

@@ -13,16 +13,17 @@ from grassroots.reading.model import Place
 from grassroots.reading.statistics.amounts import Amount, amount, comma_groups, is_amount
 from grassroots.reading.statistics.columns import Fit
 from grassroots.reading.statistics.grid import Sheet
-from grassroots.reading.statistics.heading import Heading, is_heading_row, is_number_row
+from grassroots.reading.statistics.heading import Heading, is_heading_row, is_number_row, side_of
 from grassroots.reading.statistics.layouts import words
-from grassroots.reading.statistics.wording import plain
 from grassroots.units import fold
 from grassroots.units.spelling import accented, has_diacritics
 
 LineKind = Literal["total", "group", "unit"]
 _LABEL = re.compile(r"\(?([IVXL]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[-+*•–])\s*[.)/:-]?\)?")
-_LABELLED = re.compile(
-    r"(?![HPQTX]\s*\.\s*[A-ZĐ])\s*([IVXL]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s*[.)/:-]\s*(?=\S)|\s*([-+*•–])\s*(?=\S)"
+_LABELLED = re.compile(  # not "H. Đồng Phú", "P. 1": a kind of unit in short
+    r"\s*(?:(?![HPQTX]\s*\.)([IVXL]{1,5}|[A-ZĐ]|[a-zđ])\s*[.)/:-]\s*(?=\S)"
+    r"|(\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*[.)/:-]\s*|\s+)(?=[^\W\d])"
+    r"|([-+*•–])\s*(?=\S))"
 )
 _DATED = re.compile(r"ngay\b.{0,8}\bthang\b.{0,8}\bnam\b")
 
@@ -90,24 +91,24 @@ class _Table:
     def _name(self, row: int, first: int) -> tuple[str, str, int]:
         """A row's numbering, its name and the column that this stands in."""
         label, name, at = "", "", max(first - 1, 0)
-        sides = _sides(self.sheet, self.heading, first)
+        sides = {column: side_of(self.heading, column) for column in range(first)}
         for column in range(first):
             value = self.sheet[row, column]
-            if value is None or column in sides["note"]:
+            if value is None or sides[column] == "note":
                 continue
             text = " ".join(str(value).split())
             if isinstance(value, float) and value == int(value):
                 text = str(int(value))
             numbering = _LABEL.fullmatch(text)
-            if numbering and column not in sides["unit"]:
+            if numbering and sides[column] != "unit":
                 label = label or numbering[1]
                 continue
             if not any(letter.isalpha() for letter in text):
                 continue
-            if not name or column in sides["unit"]:
+            if not name or sides[column] == "unit":
                 name, at = text, column
         if name and not label and (leading := _LABELLED.match(name)):
-            label, name = leading[1] or leading[2], name[leading.end() :]
+            label, name = next(filter(None, leading.groups())), name[leading.end() :]
         return label, name, at
 
     def _kind(self, label: str, name: str, row: int) -> LineKind:
@@ -116,18 +117,6 @@ class _Table:
         if not self._has_amounts(row) or (fold(name).partition(" ")[0] in _words("group")):
             return "group"
         return "unit"
-
-
-def _sides(sheet: Sheet, heading: Heading, first: int) -> dict[str, set[int]]:
-    """The columns left of the first number by what their heading says they hold."""
-    found: dict[str, set[int]] = {kind: set() for kind in words()["columns"]}
-    for column in range(first):
-        said = [span.plain for span in heading.above.get(column, ())]
-        for kind, wordings in words()["columns"].items():
-            known = {plain(each) for each in wordings}
-            if any(each in known for each in (*said, " ".join(said))):
-                found[kind].add(column)
-    return found
 
 
 @cache

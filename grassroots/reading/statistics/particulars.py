@@ -30,6 +30,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\b")
+_AREA = re.compile(r"\b(?:tinh|thanh pho|tp|huyen|quan|thi xa|tx|xa|phuong|thi tran|tt|dac khu) \w")
 _SIGNED = re.compile(r"^(?:TM|KT|TL|TUQ)\s*\.?\s*", re.IGNORECASE)
 _ILLUSTRATIVE = re.compile(r"số liệu minh họa|illustrative data", re.IGNORECASE)
 _TOLERANCE = timedelta(days=3)  # offices that count from the 16th or the 14th
@@ -224,11 +225,14 @@ def _head(said: list[_Said]) -> Iterator[_Way]:
 
 
 def _agencies(said: list[_Said]) -> list[tuple[str, Place]]:
-    found = []
+    """Agencies above the table; one whose area stands in the next line is put together."""
+    found: list[tuple[str, Place]] = []
     for row in said:
         for text, place in row.cells if row.above else ():
             folded = fold(text)
-            if (_AUTHORITY.match(folded) or is_body(text)) and len(text) < 90 and "cong hoa" not in folded:
+            if found and _AREA.match(folded) and not _AREA.search(fold(found[-1][0])):
+                found[-1] = (f"{found[-1][0]} {text}", found[-1][1])
+            elif (_AUTHORITY.match(folded) or is_body(text)) and len(text) < 90 and "cong hoa" not in folded:
                 found.append((text, place))
     return found
 

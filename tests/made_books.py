@@ -104,6 +104,12 @@ XLD_2024_SUMS = {18: (19, 20, 21), 14: (15, 16, 17), 6: (14, 18), 1: (2, 3)}
 XLD_2021_SUMS = {22: (23, 24, 25), 18: (19, 20, 21), 9: (18, 22), 1: (2, 3, 4, 5, 6, 7)}
 
 
+def numbered(form: str, tree: Tree, sums: Mapping[int, Sequence[int]] = {}, count: int = 4) -> Book:
+    """A form with ``count`` communes of Đồng Phú and a total row above them that is their sum."""
+    rows = [values(tree, row, sums) for row in range(count)]
+    return Book(form, tree, [("Tổng số", added(rows)), *zip(UNITS, rows, strict=False)])
+
+
 def leaves(tree: Tree) -> int:
     return sum(1 if isinstance(one, str) else leaves(one[1]) for one in tree)
 
