@@ -35,7 +35,7 @@ def packed(path: Path, members: dict[str, bytes]) -> Path:
 
 def test_names_are_shown_without_what_turns_hides_or_leads_away() -> None:
     assert shown("báo cáo\u202excod.exe.docx") == "báo cáoxcod.exe.docx"
-    assert shown("C:\\Users\\An\\bc\u200b1.docx") == "Users/An/bc1.docx"
+    assert shown("C:\\Bao_cao\\An\\bc\u200b1.docx") == "Bao_cao/An/bc1.docx"
     assert shown("/etc/passwd\x00.docx\n") == "etc/passwd.docx"
     assert shown("x" * 5000 + ".docx") == "x" * 159 + "…" + "x" * 15 + ".docx"
     assert shown("\u202e") == "?"
