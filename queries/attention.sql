@@ -61,21 +61,10 @@ of_reports as (
         'not_adding_up' as kind, report.unit_key, count(*) as count,
         min_by(issue.rule, (issue.severity, issue.issue_id)) as detail, min(issue.report_id) as report_id,
         bool_or(report.illustrative) as illustrative
-    from issue
+    from issue_standing as issue
     join report using (report_id)
-    where report.period = $period and issue.severity in ('error', 'warning')
+    where report.period = $period and issue.severity in ('error', 'warning') and issue.state = 'open'
     group by report.unit_key
-),
--- two whole readings of one place that differ
-of_readings as (
-    select
-        'not_adding_up' as kind, $place as unit_key, count(*) as count, 'area_against_sum' as detail,
-        any_value(illustrative) as illustrative
-    from area_reading($place, $only_confirmed, 'reported')
-    where period = $period and kind in ('flow', 'stock') and area_scope = 'whole_area'
-      and area_illustrative = sum_illustrative and units_reported = units_expected
-      and abs(area_value - sum_value) > 0.005
-    having count(*) > 0
 ),
 under_mark as (
     select 'under_mark' as kind, unit_key, points, maximum, sheet as detail, illustrative, share_percent
@@ -86,7 +75,6 @@ matter as (
     select * from overdue
     union all by name select * from not_reported
     union all by name select * from of_reports
-    union all by name select * from of_readings
     union all by name select * from under_mark
 ),
 final as (

@@ -49,7 +49,7 @@
 --   passage_text varchar: the whole passage, verbatim
 --   passage_before varchar: the passage before it
 --   passage_after varchar
---   issues bigint: issues that name this figure
+--   issues bigint: open issues that name this figure
 
 with figure as (
     select * from figure_decided where figure_id = $figure_id
@@ -63,7 +63,8 @@ file as (
     group by report_file.report_id
 ),
 issue as (
-    select count(*) as issues from issue where list_contains(figure_ids, $figure_id)
+    select count(*) as issues from issue_standing
+    where list_contains(figure_ids, $figure_id) and state = 'open'
 ),
 final as (
     select

@@ -20,6 +20,10 @@
 --   details varchar: JSON: what the sentence is filled with
 --   superseded boolean
 --   illustrative boolean
+--   state varchar: open, accept, will_correct
+--   reason varchar: why it was accepted
+--   decided_by varchar
+--   decided_at timestamp (UTC)
 
 with unit as (
     select * from unit
@@ -33,11 +37,12 @@ final as (
     select
         issue.issue_id, issue.report_id, report.unit_key, unit.name as unit_name, unit.kind as unit_kind,
         report.period, issue.rule, issue.severity, issue.expected, issue.found, issue.difference,
-        issue.figure_ids, issue.details::varchar as details, report.superseded, report.illustrative
-    from issue
+        issue.figure_ids, issue.details::varchar as details, report.superseded, report.illustrative,
+        issue.state, issue.reason, issue.decided_by, issue.decided_at
+    from issue_standing as issue
     join report using (report_id)
     join unit using (unit_key)
-    order by issue.severity = 'error' desc, issue.severity = 'warning' desc, report.superseded,
+    order by issue.state = 'open' desc, issue.severity = 'error' desc, issue.severity = 'warning' desc, report.superseded,
         report.last_day desc, unit.name, issue.report_id, issue.issue_id
 )
 select * from final

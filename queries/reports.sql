@@ -27,7 +27,7 @@
 --   confirmed bigint: figures confirmed or corrected, or from a form
 --   unconfirmed bigint
 --   rejected bigint
---   issues bigint: errors and warnings
+--   issues bigint: errors and warnings that nobody has decided on
 --   superseded boolean: a revision has come
 --   standing boolean: its figures count
 --   replaces varchar: report_id of the report it supersedes
@@ -44,7 +44,7 @@ file as (
 ),
 issue as (
     select report_id, count(*) as issues
-    from issue where severity in ('error', 'warning')
+    from issue_standing where severity in ('error', 'warning') and state = 'open'
     group by report_id
 ),
 final as (

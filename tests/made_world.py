@@ -226,6 +226,7 @@ def _empty_world() -> Path:
             ("score_sheet", "score_sheets.csv"),
             ("score_criterion", "score_criteria.csv"),
             ("score_mark", "score_marks.csv"),
+            ("check_rule", "checks.csv"),
         ):
             _fill_reference(connection, table, settings.REFERENCE / name)
     return file

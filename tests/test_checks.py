@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from grassroots import checks
+from grassroots import checks, settings
 from grassroots.indicators import indicators
-from grassroots.issue_words import issue_sentence
+from grassroots.issue_words import issue_remedy, issue_sentence
 from grassroots.text import LANGUAGES
 
 
@@ -95,10 +97,13 @@ def test_approximate_figures_are_not_held_against_each_other() -> None:
         (93.0, 92.957746, 1, None),
         (92.96, 92.957746, 2, None),
         (84.57, 84.568, 2, None),
-        (84.56, 84.568, 2, "rate_truncated"),
-        (92.0, 92.957746, 0, "rate_truncated"),
-        (83.0, 92.957746, 0, "rate_differs"),
-        (93.1, 92.957746, 1, "rate_differs"),
+        (84.56, 84.568, 2, "truncated"),
+        (92.0, 92.957746, 0, "truncated"),
+        (84.6, 84.52, 1, "misrounded"),
+        (84.5, 84.445, 1, "misrounded"),  # rounded twice: 84,45, then 84,5
+        (94.0, 92.957746, 0, "rate"),
+        (83.0, 92.957746, 0, "rate"),
+        (93.1, 92.957746, 1, "rate"),
         (100.0, 100.0, 0, None),
         (12.5, 12.5, 1, None),
         (12.0, 12.5, 0, None),  # a half is rounded either way
@@ -126,6 +131,103 @@ def test_a_report_that_contradicts_itself() -> None:
     assert found(*rows) == [("stated_twice", 0, 2)]
     rows[1]["value"] = 0
     assert found(*rows) == []
+
+
+def test_one_place_under_two_names() -> None:
+    place = {"part_unit_key": "2025-07:101"}
+    rows = figures(vi_pham={"value": 1, "part": "xã Tân Lập", **place})
+    rows.append({**rows[0], "figure_id": "r-2", "value": 2, "part": "Tân Lập"})
+    (one,) = checks.issues_of("r", rows)
+    assert (one["rule"], json.loads(one["details"])["names"]) == (
+        "one_place_two_names",
+        ["Tân Lập", "xã Tân Lập"],
+    )
+    assert "“Tân Lập” và “xã Tân Lập” là một nơi" in issue_sentence(one)
+    rows[1]["value"] = 1
+    assert found(*rows) == []
+
+
+def test_a_row_copied_into_another_place() -> None:
+    def place(key: str, **values: float) -> list[dict[str, Any]]:
+        rows = figures(**{code: {"value": value, "part": key} for code, value in values.items()})
+        return [{**row, "figure_id": f"{key}-{row['figure_id']}", "part_unit_key": key} for row in rows]
+
+    said = {"tcd_luot": 31, "tcd_nguoi": 44, "vi_pham": 2, "don_tiep_nhan": 17}
+    first, second = place("a", **said), place("b", **said)
+    assert [one["rule"] for one in checks.issues_of("r", [*first, *second])] == ["two_places_alike"]
+    assert found(*first, *place("b", **{**said, "vi_pham": 3})) == []
+    few = {"tcd_luot": 0, "tcd_nguoi": 0, "vi_pham": 1, "don_tiep_nhan": 1}
+    assert found(*place("a", **few), *place("b", **few)) == [], "noughts and ones are alike anywhere"
+
+
+def test_values_that_cannot_be() -> None:
+    rows = figures(vi_pham=-1, hai_long_ty_le=104.5, tcd_luot=12.5, tap_huan_ngay=1.5, cqtt_diem=77.5)
+    assert [(one["rule"], one["found"]) for one in checks.issues_of("r", rows)] == [
+        ("negative", -1),
+        ("over_hundred_percent", 104.5),
+        ("not_whole", 12.5),
+    ]
+    negative, over, broken = (issue_sentence(one) for one in checks.issues_of("r", rows))
+    assert negative.endswith("ghi số âm: -1") or negative.endswith("ghi số âm: −1")
+    assert "104,5" in over and "12,5" in broken
+
+
+def test_overdue_where_nothing_is_open() -> None:
+    assert found(*figures(don_dang_giai_quyet=0, don_qua_han=2)) == [("overdue_of_open", 0, 2)]
+    assert found(*figures(don_thu_ly=10, don_da_giai_quyet=10, don_qua_han=2)) == [
+        ("settled_and_overdue", 10, 12)
+    ]
+
+
+def test_an_issue_is_named_by_what_it_says() -> None:
+    """A decision on it holds though the figures are numbered otherwise, and ends when a number changes."""
+    wrong = figures(tcd_luot=60, tcd_thuong_xuyen_luot=30, tcd_lanh_dao_luot=25)
+    renumbered = [{**row, "figure_id": f"{row['figure_id']}0"} for row in wrong]
+    (one,), (same,) = checks.issues_of("r", wrong), checks.issues_of("r", renumbered)
+    assert one["issue_id"] == same["issue_id"]
+    wrong[2]["value"] = 26
+    assert checks.issues_of("r", wrong)[0]["issue_id"] != one["issue_id"]
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Rules written by an office: the lines of its own checks.csv below the header."""
+
+    def write(*lines: str) -> None:
+        header = "rule,kind,severity,whole,parts,same_counted_unit,without,factor,at_least"
+        (tmp_path / "checks.csv").write_text("\n".join([header, *lines]), encoding="utf-8")
+        monkeypatch.setattr(settings, "REFERENCE", tmp_path)
+        checks.rules.cache_clear()
+
+    assert indicators()  # read before the folder is another
+    yield write
+    checks.rules.cache_clear()
+
+
+def test_an_office_adds_a_rule_of_its_own(written: Callable[[str], None]) -> None:
+    written("dialogue,at_most,note,doi_thoai_nguoi,doi_thoai_y_kien,no,,,")
+    (one,) = checks.issues_of("r", figures(doi_thoai_nguoi=30, doi_thoai_y_kien=42))
+    assert (one["rule"], one["severity"], one["expected"], one["found"]) == ("dialogue", "note", 30, 42)
+    assert "(42) lớn hơn" in issue_sentence(one)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("a,sums,error,don_thu_ly,don_qua_han,no,,,", "dòng 2: quy tắc “a” có kiểu “sums” không có"),
+        ("a,sum,bad,don_thu_ly,don_qua_han,no,,,", "ghi mức “bad”"),
+        ("a,sum,note,don_thu_li,don_qua_han,no,,,", "mã “don_thu_li” không có trong indicators.csv"),
+        ("a,sum,note,don_thu_ly,,no,,,", "phải có mã ở cả cột whole và parts"),
+        ("a,jump,note,,,no,,mười,", "ghi “mười” ở cột số"),
+        (",sum,note,don_thu_ly,don_qua_han,no,,,", "thiếu tên quy tắc"),
+    ],
+)
+def test_a_rule_that_cannot_be_followed_is_said(line: str, said: str, written: Callable[[str], None]) -> None:
+    written(line)
+    with pytest.raises(checks.RuleFault) as fault:
+        checks.rules()
+    assert "data/reference/checks.csv" in fault.value.sentence() and said in fault.value.sentence()
+    assert "{" not in fault.value.sentence("en")
 
 
 def test_points_over_their_maximum() -> None:
@@ -158,12 +260,16 @@ def test_every_rule_has_a_sentence_in_both_languages() -> None:
         "unit": "xã X",
     }
     details |= {"numerator": 132.0, "denominator": 142.0, "criterion": "c1", "sheet": "s"}  # type: ignore[dict-item]
+    details |= {"period": "2026-m09", "other_period": "2026-m06", "unit_kind": "xã", "number": "1/BC"}
+    details |= {"other_number": "2/BC", "quote": "q", "count": 4, "times": 10, "reports": 2, "units": 3}  # type: ignore[dict-item]
+    details |= {"of_units": 3, "values": [1.0, 2.0], "names": ["A", "B"]}  # type: ignore[dict-item]
     details |= {"form": "01/TCD", "row": "Tổng số", "column": "1", "columns": "2+3", "cell": "B9"}
     for rule in checks.rules():
         issue = {"rule": rule, "expected": 10.0, "found": 12.5, "difference": 2.5, "details": details}
         for language in LANGUAGES:
             sentence = issue_sentence(issue, language)
             assert "{" not in sentence and len(sentence) > 20
+            assert len(issue_remedy(issue, language)) > 20
 
 
 def test_a_sentence_says_numbers_as_vietnamese_writes_them() -> None:

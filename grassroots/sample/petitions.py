@@ -85,11 +85,20 @@ def _carried(unit: Unit, year: int, kind: str) -> int:
             if units.successors(old.unit_key)[0] == unit
         )
     before = Period(year - 1, "year")
-    if before in PERIODS and unit in units_of(before):
-        return _accepted(unit, before, kind) - _settled(unit, before, kind)
+    then = _in_year_before(unit, before)
+    if before in PERIODS and then in units_of(before):
+        return _accepted(then, before, kind) - _settled(then, before, kind)
     return Chance("carried", unit.unit_key, year, kind).number(
         petitions_a_year(unit) * dict(_KINDS)[kind] * 0.045
     )
+
+
+def _in_year_before(unit: Unit, before: Period) -> Unit:
+    """The same commune under the key it had then: of another vintage, but neither merged nor split since."""
+    if unit.vintage == before.vintage:
+        return unit
+    old = units.predecessors(unit.unit_key)
+    return old[0] if len(old) == 1 and units.successors(old[0].unit_key) == [unit] else unit
 
 
 @cache

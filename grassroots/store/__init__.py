@@ -17,6 +17,7 @@ from grassroots.store.reader import Reader
 from grassroots.store.rebuilding import RebuildSummary, rebuild
 from grassroots.store.replaying import JournalShorter
 from grassroots.store.schema import SchemaEdited, Statement, statements
+from grassroots.store.settling import Settling, settle_issue
 from grassroots.store.sources import ENDINGS
 from grassroots.store.state import Status, empty_sample, original, reports, status, version
 from grassroots.store.writing import StoreDamaged, memory
@@ -35,6 +36,7 @@ __all__ = [
     "Reader",
     "RebuildSummary",
     "SchemaEdited",
+    "Settling",
     "Statement",
     "Status",
     "StoreDamaged",
@@ -52,6 +54,7 @@ __all__ = [
     "rebuild",
     "reports",
     "set_scope",
+    "settle_issue",
     "statements",
     "status",
     "version",

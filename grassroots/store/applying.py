@@ -82,6 +82,7 @@ _SAMPLE_OUT = (
     """delete from decision where figure_id in (
         select figure_id from figure where report_id in (select report_id from report where illustrative))""",
     "delete from report_decision where report_id in (select report_id from report where illustrative)",
+    "delete from issue_decision where report_id in (select report_id from report where illustrative)",
     "delete from issue where report_id in (select report_id from report where illustrative)",
     "delete from row_decision where report_id in (select report_id from report where illustrative)",
     "delete from consultation where report_id in (select report_id from report where illustrative)",

@@ -103,12 +103,14 @@ def of_reading(reading: Reading, original: Original, file_name: str, given: Give
     }
     lists = _lists(reading, report_id, unit, period)
     arithmetic = checks.issues_of(report_id, lists["figure"])
-    lists["issue"] = [
-        *arithmetic,
-        *checks.score_issues(report_id, lists["score"]),
-        *_unplaced_scores(reading, report_id, unit),
-        *official_forms.issues_of(reading, report_id, unit, lists["figure"], arithmetic),
-    ]
+    lists["issue"] = checks.each_once(
+        [
+            *arithmetic,
+            *checks.score_issues(report_id, lists["score"]),
+            *_unplaced_scores(reading, report_id, unit),
+            *official_forms.issues_of(reading, report_id, unit, lists["figure"], arithmetic),
+        ]
+    )
     return Prepared(original, file_name, given, report, reading.format, reading.notes, lists)
 
 

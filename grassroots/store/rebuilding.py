@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from grassroots.store import journal, publishing, reference, replaying, schema
+from grassroots.store import checking, journal, publishing, reference, replaying, schema
 from grassroots.store.carrying import Carried
 from grassroots.store.connecting import connect
 from grassroots.store.folder import Folder
@@ -47,6 +47,7 @@ def rebuild(
         with connect(unfinished) as connection:
             schema.migrate(connection)
             reference.fill(connection)
+            checking.follow_rules(connection)
             replayed = replaying.replay(store, connection, entries, progress)
             reports, files, decisions = (_count(connection, query) for query in _COUNTS)
             connection.execute("checkpoint")

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from grassroots import settings, units
+from grassroots import checks, settings, units
 from grassroots.store import schema
 from grassroots.store.rows import append
 
@@ -19,14 +19,20 @@ _FROM_CSV = {  # table → file below data/reference/, in the order of filling
     "score_criterion": "score_criteria.csv",
     "score_mark": "score_marks.csv",
     "target": "targets.csv",
+    "check_rule": "checks.csv",
 }
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Replaces all reference data when its files differ from what was filled in; True when they did."""
+    """Replaces all reference data when its files differ from what was filled in; True when they did.
+
+    Raises RuleFault.
+    """
     current = fingerprint()
     if schema.applied(connection, "reference") == current:
         return False
+    if (settings.REFERENCE / _FROM_CSV["check_rule"]).exists():
+        checks.rules()  # a line that can't be followed is said before anything is replaced
     with schema.transaction(connection):
         fill_units(connection)
         for table, file_name in _FROM_CSV.items():

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 from filelock import Timeout
 
-from grassroots.store import journal, originals, publishing, reference, replaying, schema
+from grassroots.store import checking, journal, originals, publishing, reference, replaying, schema
 from grassroots.store.connecting import connect
 from grassroots.store.folder import Folder
 
@@ -41,6 +41,7 @@ def writing(folder: Folder, *, publish: bool = True) -> Iterator[duckdb.DuckDBPy
             reference.fill(connection)
             journal.cut_torn_end(folder.journal)
             replaying.catch_up(folder, connection)
+            checking.follow_rules(connection)
             yield connection
             connection.execute("checkpoint")
         if publish:
