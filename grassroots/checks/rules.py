@@ -14,7 +14,8 @@ from typing import Literal, cast, get_args
 
 from grassroots import settings
 from grassroots.indicators import indicators
-from grassroots.text import LANGUAGES, Language, t, words
+from grassroots.text import LANGUAGES, Language, t
+from grassroots.text.catalogue import words
 
 Severity = Literal["error", "warning", "note"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from grassroots.store import issue_decisions, journal, publishing
-from grassroots.store.deciding import DecisionRefused, Publish
+from grassroots.store.acting import DecisionRefused, Publish
 from grassroots.store.folder import Folder
 from grassroots.store.later import finish_publishing, publish_soon
 from grassroots.store.rows import Row, fetch
