@@ -1,8 +1,8 @@
 """Which figure read is which row of a truth table.
 
-Plain: indicator and value are equal and the quotes share a stretch of the text. Strict: the part is the row's too.
-A quote holds at least two words and 600 characters at most. Rows whose part agrees are matched first, so that equal
-values for two places find their own rows.
+Plain: indicator and value are equal and the quotes share a stretch of the text. Strict: the part is the row's
+too. A quote holds at least two words and 600 characters at most. Rows whose part agrees are matched first, so
+that equal values for two places find their own rows.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Matched:
 
 def match(case: Case, read: Sequence[Figure]) -> Matched:
     """Figures of the catalogue's indicators against the rows of a case."""
-    text = _Text(normal(case.text))
+    text = CaseText(normal(case.text))
     left = [figure for figure in read if figure.indicator in indicators()]
     rows, matches = list(case.truth), []
     for exact in (True, False):
@@ -64,16 +64,16 @@ def match(case: Case, read: Sequence[Figure]) -> Matched:
     return Matched(case.name, tuple(matches), missed, tuple(left), wanted, tuple(read))
 
 
-def fits(row: Truth, figure: Figure, text: _Text) -> bool:
+def fits(row: Truth, figure: Figure, text: CaseText) -> bool:
     return (
         figure.indicator in row.codes
         and abs(row.value - figure.value) < 1e-6
-        and _quotable(figure.quote)
+        and quotable(figure.quote)
         and text.overlaps(row.quote, figure.quote)
     )
 
 
-class _Text:
+class CaseText:
     """A normalised text in which quotes are looked for, each once."""
 
     def __init__(self, text: str) -> None:
@@ -92,7 +92,7 @@ class _Text:
         return known
 
     def overlaps(self, one: str, other: str) -> bool:
-        """Whether two quotes share a stretch of the text; by likeness where one isn't found in it (PDF, OCR)."""
+        """Whether two quotes share a stretch of the text; by likeness where one isn't found in it."""
         one, other = normal(one), normal(other)
         if not one or not other:
             return False
@@ -103,9 +103,6 @@ class _Text:
             return True
         common = difflib.SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
         return common.size >= 0.5 * min(len(one), len(other))
-
-
-text_of = _Text
 
 
 @lru_cache(maxsize=20_000)
@@ -134,5 +131,5 @@ def same_part(wanted: str, got: str) -> bool:
     return named in found or (len(found) >= 4 and found in named)
 
 
-def _quotable(quote: str) -> bool:
+def quotable(quote: str) -> bool:
     return len(quote) <= _LONGEST_QUOTE and len(re.findall(r"[^\W\d_]{2,}", quote)) >= 2

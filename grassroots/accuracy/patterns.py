@@ -1,9 +1,10 @@
 """Names for what went wrong, as far as the reading itself shows it.
 
-A missed row is one of: ``value`` (its words were read, with another number), ``indicator`` (the number was read as
-another indicator), ``offered`` (the right indicator was only an alternative), or it was not read at all. What was not
-read is told apart by how it is written: ``zero``, ``bracket``, ``slash``, ``percent``, ``words`` (a number in words),
-``unnamed`` (no unit after it), else ``wording``.
+A missed row is one of: ``value`` (its words were read, with another number), ``indicator`` (the number was read
+as another indicator), ``offered`` (the right indicator was only an alternative), ``quote`` (read, with a quote too
+short or too long to show it), or it was not read at all. What was not read is told apart by how it is written:
+``zero``, ``bracket``, ``slash``, ``percent``, ``words`` (a number in words), ``unnamed`` (no unit after it), else
+``wording``.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grassroots.accuracy.matching import Matched, folded, normal, text_of
+from grassroots.accuracy.matching import CaseText, Matched, folded, normal, quotable
 from grassroots.accuracy.truth import Case, Truth
 from grassroots.reading.model import Figure
 
 MISSED = (
-    *("indicator", "value", "offered", "zero", "bracket", "slash", "percent", "words", "unnamed"),
+    *("indicator", "value", "offered", "quote", "zero", "bracket", "slash", "percent", "words", "unnamed"),
     "wording",
 )
 
@@ -38,7 +39,7 @@ class Fault:
 
 def faults_of(case: Case, matched: Matched) -> list[Fault]:
     """Everything missed, read falsely, or given another part."""
-    text = text_of(normal(case.text))
+    text = CaseText(normal(case.text))
     taken: set[int] = set()
     missed = [_missed(case.name, row, matched, text, taken) for row in matched.missed]
     parts = [
@@ -55,16 +56,16 @@ def faults_of(case: Case, matched: Matched) -> list[Fault]:
     return [*missed, *false, *parts]
 
 
-def _missed(name: str, row: Truth, matched: Matched, text: text_of, taken: set[int]) -> Fault:  # type: ignore[valid-type]
+def _missed(name: str, row: Truth, matched: Matched, text: CaseText, taken: set[int]) -> Fault:
     pattern, instead = _why_missed(row, matched, text, taken)
     return Fault(name, "missed", pattern, row.code, row.part, row.value, row.quote, instead)
 
 
-def _why_missed(row: Truth, matched: Matched, text: text_of, taken: set[int]) -> tuple[str, str]:  # type: ignore[valid-type]
+def _why_missed(row: Truth, matched: Matched, text: CaseText, taken: set[int]) -> tuple[str, str]:
     here = [
         (at, figure)
         for at, figure in enumerate(matched.false)
-        if at not in taken and text.overlaps(row.quote, figure.quote)  # type: ignore[attr-defined]
+        if at not in taken and text.overlaps(row.quote, figure.quote)
     ]
     for at, figure in here:
         if abs(figure.value - row.value) < 1e-6 and figure.indicator not in row.codes:
@@ -73,9 +74,10 @@ def _why_missed(row: Truth, matched: Matched, text: text_of, taken: set[int]) ->
     for at, figure in here:
         if figure.indicator in row.codes:
             taken.add(at)
-            return "value", f"{figure.value:g}"
+            same = abs(figure.value - row.value) < 1e-6 and not quotable(figure.quote)
+            return ("quote" if same else "value"), f"{figure.value:g}"
     for figure in matched.figures:
-        same = abs(figure.value - row.value) < 1e-6 and text.overlaps(row.quote, figure.quote)  # type: ignore[attr-defined]
+        same = abs(figure.value - row.value) < 1e-6 and text.overlaps(row.quote, figure.quote)
         if same and any(other.indicator in row.codes for other in figure.alternatives):
             return "offered", figure.indicator
     return _writing(row), ""
@@ -128,7 +130,7 @@ def _part_pattern(wanted: str, figure: Figure) -> str:
 
 
 def _false(name: str, figure: Figure, matched: Matched, *, instead: bool) -> Fault:
-    """taken: it stands where a row was missed; repeat: a figure that was found already; alone: no row is there."""
+    """taken: where a row was missed; repeat: a figure found already; alone: where no row is."""
     again = any(
         one.figure.indicator == figure.indicator and abs(one.figure.value - figure.value) < 1e-6
         for one in matched.matches
@@ -163,5 +165,8 @@ _KINDS: Sequence[tuple[str, re.Pattern[str]]] = (
         "place",
         re.compile(r"^(?:xa|phuong|thi tran|thi xa|huyen|quan|tinh|thanh pho|tp|dac khu|ap|thon|khu pho) "),
     ),
-    ("body", re.compile(r"^(?:ubnd|hdnd|uy ban|hoi dong|ban|so|phong|mttq|hoi|doan|thanh tra|cong an|toa)\b")),
+    (
+        "body",
+        re.compile(r"^(?:ubnd|hdnd|uy ban|hoi dong|ban|so|phong|mttq|hoi|doan|thanh tra|cong an|toa)\b"),
+    ),
 )
