@@ -23,7 +23,8 @@ def read_file(path: Path) -> Reading:
     file_format = format_of(path)
     if file_format == "txt" and path.suffix.lower() == ".xlsx":
         raise UnreadableReport("form_problem.not_a_workbook")  # a spoilt form, not a report in prose
-    if file_format in ("xlsx", "xls"):
+    named_a_workbook = path.suffix.lower() in (".xls", ".xlsx")
+    if file_format in ("xlsx", "xls") or (file_format == "html" and named_a_workbook):
         return replace(_read_workbook(path, file_format), notes=notes_of(path, file_format))
     from grassroots.reading.narrative import read_passages
 

@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from grassroots.forms.cells import is_empty
 from grassroots.reading.model import Place, UnreadableReport
-from grassroots.reading.statistics import marks
+from grassroots.reading.statistics import marks, web_page
 
 LARGEST_CELLS = 2_000_000  # of one sheet: an official form has a few thousand
 Cell = tuple[int, int]  # row and column from 0
@@ -67,6 +67,8 @@ def address(row: int, column: int) -> str:
 
 def sheets_of(path: Path, file_format: str) -> list[Sheet]:
     """The worksheets in their order. Raises UnreadableReport for a damaged or locked file."""
+    if file_format == "html":
+        return [Sheet("1", *web_page.rows_of(path))]
     return _old(path) if file_format == "xls" else _new(path)
 
 

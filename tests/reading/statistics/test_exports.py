@@ -217,3 +217,29 @@ def test_two_forms_under_one_another_on_a_sheet(tmp_path: Path) -> None:
     fill(workbook.active, replace(XLD, columns={}, first_row=workbook.active.max_row + 2))
     workbook.save(path)
     assert values(read_file(path)) == values(read(TCD, tmp_path)) | values(read(XLD, tmp_path))
+
+
+def test_a_web_page_under_the_name_of_a_workbook(tmp_path: Path) -> None:
+    """Many systems hand out an HTML table named .xls."""
+    book = replace(TCD, columns={})
+    workbook = load_workbook(write(book, tmp_path))
+    assert isinstance(workbook.active, Worksheet)
+    page = tmp_path / "export.xls"
+    page.write_text(as_web_page(workbook.active), encoding="utf-8")
+    found = read_file(page)
+    assert found.format == "html" and values(found) == values(read(TCD, tmp_path))
+    assert found.figures[0].place.cell == "B12"
+
+
+def as_web_page(sheet: Worksheet) -> str:
+    spans = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
+    lines = []
+    for row in sheet.iter_rows():
+        cells = []
+        for one in row:
+            span = spans.get((one.row, one.column))
+            size = f" rowspan={span.size['rows']} colspan={span.size['columns']}" if span else ""
+            if span or not any(one.coordinate in each for each in sheet.merged_cells.ranges):
+                cells.append(f"<td{size}>{'' if one.value is None else one.value}</td>")
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<html><body><table>{''.join(lines)}</table></body></html>"
