@@ -193,7 +193,25 @@ def _localities(clause: Clause) -> Iterator[Award]:
             found += _row_of_names(
                 clause, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :"))
             )
-    for name in found:
-        if name.place:
-            quote, place = clause.quoted()
-            yield Award("locality", name.text, None, None, None, None, None, quote, place)
+    quote, place = clause.quoted()
+    for text in [*(name.text for name in found if name.place), *_listed_examples(clause)]:
+        yield Award("locality", text, None, None, None, None, None, quote, place)
+
+
+_EXAMPLES = re.compile(
+    r"(?:[Xx]ã|[Pp]hường|[Tt]hôn|[Kk]hu phố|[Đđ]ơn vị|[Mm]ô hình) điểm\s*(?:\(|:\s*)"
+    r"(?P<names>[^().;:]{6,200})"
+)
+_PLACE_NAME = re.compile(
+    r"(?:(?:xã|phường|thị trấn|thôn|khu phố) )?[A-ZÀ-ỸĐ][^\W\d]*(?: [A-ZÀ-ỸĐ][^\W\d]*){0,3}"
+)
+
+
+def _listed_examples(clause: Clause) -> list[str]:
+    """ "Bốn xã điểm (Linh Thông, Bộc Nhiêu)": two names or more and nothing but names."""
+    words = clause.quoted()[0]
+    match = _EXAMPLES.search(words)
+    if match is None or not is_result(clause, 0):
+        return []
+    names = [name.strip() for name in re.split(r",| và ", match["names"])]
+    return names if len(names) > 1 and all(_PLACE_NAME.fullmatch(name) for name in names) else []

@@ -25,8 +25,10 @@ _LOOSE = re.compile(r"(?:\s|,)+(?:và|các|cho|của|về|trong|với|có|một 
 
 
 def courses_of(document: Document) -> Iterator[TrainingCourse]:
+    about_courses = re.search(any_of(wordings("courses")["kinds"]), document.title) is not None
     for clause in document.clauses:
-        yield from _in_clause(clause, document.years)
+        found = list(_in_clause(clause, document.years))
+        yield from found or (_labelled(clause, document.years) if about_courses else ())
     for table in document.tables:
         found = columns_of(table, wordings("courses")["table"], ("topic",))
         if found and (found.has("courses") or found.has("participants") or found.has("time")):
@@ -40,6 +42,7 @@ def _named() -> re.Pattern[str]:
     kinds = any_of(words["kinds"])
     return re.compile(
         rf"(?:(?P<about>{ABOUT})\s+)?(?:(?P<courses>{NUMBER})\s*)?(?:(?P<noun>{any_of(words['nouns'])})\s+)?"
+        r"(?:(?<=\s)(?:trực tuyến|trực tiếp|chuyên đề|toàn tỉnh|toàn huyện)\s+)?"
         rf"(?:đào tạo,? )?{kinds}(?:(?:,| và|-|/) ?(?:{kinds}|đào tạo|hướng dẫn|phổ biến|tuyên truyền))*"
     )
 
@@ -53,6 +56,35 @@ def _in_clause(clause: Clause, years: range) -> Iterator[TrainingCourse]:
             course = _course(clause, match, end, years)
             if course is not None:
                 yield course
+
+
+_LABELLED = re.compile(
+    r"(?P<topic>(?!kết quả|tổng|số|tập huấn|bồi dưỡng)[^:;.()]{8,160}):\s*"
+    rf"(?:đã )?(?:tổ chức |mở )?(?P<courses>{NUMBER}) (?:lớp|khóa)"
+)
+
+
+def _labelled(clause: Clause, years: range) -> Iterator[TrainingCourse]:
+    """ "1. Nghiệp vụ tiếp công dân: 12 lớp, học viên 1.080", in a report on courses."""
+    match = _LABELLED.search(clause.text)
+    if match is None or re.search(r"\w{3}", clause.text[: match.start()]) or other_year(clause, years):
+        return
+    if not is_result(clause, match.start("courses")) or not _is_topic(match["topic"].strip()):
+        return
+    people = _people(clause.text, match.end())
+    day, month = first_in(clause.text, years)
+    quote, place = clause.quoted()
+    yield TrainingCourse(
+        topic=clause.words(*match.span("topic")),
+        held_on=day,
+        days=_days(clause.text, amount(match["courses"])),
+        participants=people[0],
+        audience=clause.words(*people[1]) if people[1] else None,
+        quote=quote,
+        place=place,
+        courses=amount(match["courses"]),
+        held_month=month,
+    )
 
 
 def _is_held(clause: Clause, match: re.Match[str], since: int) -> bool:
@@ -189,18 +221,21 @@ def _people(text: str, start: int) -> tuple[int | None, tuple[int, int] | None]:
     """How many took part, where they are counted exactly, and where it stands who they were."""
     for match in _counted().finditer(text, start):
         if match["bare"]:
-            return amount(match["bare"]), None
-        if match["each"] or not (match["people"] or match["audience"]):
+            return amount(match["bare"]), _whom(text, start)
+        if not (match["people"] or match["audience"]):
             continue
-        span = None
+        span = _whom(text, start)
         if match["audience"]:
             span = match.start("audience"), _audience_end(text, match.end("audience"))
-        return None if match["about"] else amount(match["number"]), span
-    whom = re.compile(
-        rf"(?:cho|dành cho|đối với)\s+(?:các\s+|đội ngũ\s+)?(?={any_of(wordings('courses')['audience'])})"
-    )
-    told = whom.search(text, start)
-    return None, (told.end(), _audience_end(text, told.end())) if told else None
+        return None if match["about"] or match["each"] else amount(match["number"]), span
+    return None, _whom(text, start)
+
+
+def _whom(text: str, start: int) -> tuple[int, int] | None:
+    """ "cho đội ngũ cán bộ, công chức": who they were, without a number."""
+    audience = any_of(wordings("courses")["audience"])
+    told = re.compile(rf"(?:cho|dành cho|đối với)\s+(?:các\s+|đội ngũ\s+)?(?={audience})").search(text, start)
+    return (told.end(), _audience_end(text, told.end())) if told else None
 
 
 def _audience_end(text: str, at: int) -> int:
@@ -212,7 +247,7 @@ def _audience_end(text: str, at: int) -> int:
         if match[0] == "," and re.match(rf"\s*(?:các )?{audience}", text[at + match.end() :]):
             continue
         if match[0] == "," and re.match(
-            r"\s*(?:tổ dân phố|khu phố|ấp|phường|thị trấn)\b", text[at + match.end() :]
+            r"\s*(?:tổ dân phố|khu phố|ấp|xã|phường|thị trấn)\b", text[at + match.end() :]
         ):
             continue
         return at + match.start()

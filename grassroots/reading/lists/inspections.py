@@ -46,7 +46,8 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<count>{NUMBER})\s*{any_of(words['counted'])}\s+)?(?P<kind>{any_of(words['kinds'])})"
         rf"(?!\s+{any_of(words['not_kinds'])})(?:\s+đột xuất)?"
-        rf"(?:(?:\s+(?:hành chính|chuyên ngành|chuyên đề|trách nhiệm))?\s*:\s*(?P<told>{NUMBER})\s*cuộc)?"
+        rf"(?:(?:\s+(?P<field>hành chính|chuyên ngành|chuyên đề|trách nhiệm))?\s*:\s*"
+        rf"(?:đã )?(?:{any_of(words['done'])}\s+)?(?P<told>{NUMBER})\s*cuộc)?"
     )
 
 
@@ -73,8 +74,10 @@ def _in_clause(clause: Clause, years: range) -> Inspection | None:
 
 
 def _is_done(clause: Clause, ahead: str, count: str | None, whom: _Whom | None) -> bool:
-    """A verb that says so, an agency right before, or a number of inspections."""
+    """A verb that says so, an agency right before, or a number of inspections; or it opens the clause."""
     if count is not None or pattern("inspections", "done").search(ahead[-60:]):
+        return True
+    if whom is not None and not re.search(r"\w{2}", ahead):
         return True
     return _inspector(clause, len(ahead)) is not None
 
@@ -87,7 +90,7 @@ def _row(
     told = day or month
     if told is not None and years and told.year not in years:
         return None
-    topic = _topic(clause, match.end(), whom)
+    topic = _topic(clause, match.end(), whom) or match["field"]
     by = _inspector(clause, match.start())
     if count is not None and whom is None and topic is None and by is None:
         return None
@@ -103,15 +106,17 @@ def _row(
         topic=topic,
         held_on=day,
         held_month=month,
-        planned=_planned(text),
+        planned=_planned(text, count),
         found=found[0] if found else None,
         quote=quote,
         place=place,
     )
 
 
-def _planned(text: str) -> bool | None:
-    """None where nothing is said, and where both are (27 cuộc theo kế hoạch, 03 cuộc đột xuất)."""
+def _planned(text: str, count: str | None) -> bool | None:
+    """None where nothing is said, where both are, and where only some were ("7 cuộc, 01 cuộc đột xuất")."""
+    if count is not None and len(re.findall(rf"{NUMBER}\s*cuộc", text)) > 1:
+        return None
     planned = re.search(any_of(wordings("inspections")["planned"]), text) is not None
     unplanned = re.search(any_of(wordings("inspections")["unplanned"]), text) is not None
     return None if planned == unplanned else planned
@@ -160,8 +165,7 @@ def _sum(words: str) -> int | None:
 def _topic(clause: Clause, at: int, whom: _Whom | None) -> str | None:
     """The words after the kind up to whom; else those after "về" behind whom."""
     text = clause.text
-    stop = _TOPIC_ENDS.search(text, at)
-    end = min(whom.start if whom else len(text), stop.start() if stop else len(text))
+    end = min(whom.start if whom else len(text), _topic_end(text, at))
     words = text[at:end].strip(" ,:-")
     words = re.sub(
         r"^(?:lồng ghép|về việc|về|đột xuất|tại|ở|đối với)\s+|^(?:lồng ghép|tại|đối với|đột xuất)$", "", words
@@ -171,12 +175,20 @@ def _topic(clause: Clause, at: int, whom: _Whom | None) -> str | None:
         if later is None or whom is None or re.search(r"[;:.]", text[whom.end : whom.end + later.start()]):
             return None
         at = whom.end + later.end()
-        stop = _TOPIC_ENDS.search(text, at)
-        words = text[at : stop.start() if stop else len(text)].strip(" ,:-")
+        words = text[at : _topic_end(text, at)].strip(" ,:-")
     start = text.find(words, at)
     return (
         clause.words(start, start + len(words)) if words and start >= 0 and len(words.split()) <= 20 else None
     )
+
+
+def _topic_end(text: str, at: int) -> int:
+    """A topic goes on behind a comma with words of the same sort ("tiếp công dân, giải quyết khiếu nại")."""
+    goes_on = re.compile(r"\s*(?:và )?" + any_of(wordings("courses")["goes_on"]))
+    for stop in _TOPIC_ENDS.finditer(text, at):
+        if stop[0] != "," or not goes_on.match(text, stop.end()):
+            return stop.start()
+    return len(text)
 
 
 @cache

@@ -11,9 +11,10 @@ from grassroots.reading.lists.consultations import consultations_of
 from grassroots.reading.lists.courses import courses_of
 from grassroots.reading.lists.inspections import inspections_of
 from grassroots.reading.lists.scores import (
-    figures_of_tables,
     score_tables_of,
+    totals_in_prose,
     totals_of_figures,
+    with_scores,
     without_doubles,
 )
 from grassroots.reading.model import (
@@ -47,15 +48,16 @@ def lists_of(
     """The lists, and the figures with those that only score tables give."""
     document = document_of(passages, particulars)
     tables, criteria = score_tables_of(document, particulars)
-    in_prose = totals_of_figures(figures, particulars.last_day)
     rows = {total.place.passage for total in tables}
-    totals = [*(one for one in in_prose if one.place.passage not in rows), *tables]
+    told = [one for one in totals_of_figures(figures, particulars.last_day) if one.place.passage not in rows]
+    covered = {one.place.passage for one in told}
+    added = [*totals_in_prose(document, particulars, covered), *tables]
     lists = Lists(
         scores=tuple(criteria),
-        score_totals=without_doubles(totals),
+        score_totals=without_doubles([*told, *added]),
         training_courses=tuple(courses_of(document)),
         awards=tuple(awards_of(document)),
         inspections=tuple(inspections_of(document)),
         consultations=tuple(consultations_of(document, figures)),
     )
-    return lists, figures_of_tables(figures, tables)
+    return lists, with_scores(figures, added)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -142,9 +142,9 @@ def sheet_named(words: str, title: str, on: date | None) -> Sheet | None:
     for said in (words, title):
         text = twin_of(said)
         for known in wordings("scores")["sheets"]:
-            match = re.search(any_of(known["words"]), text.text)
-            if match:
-                first, last = text.back(*match.span())
+            named = [match.span() for match in re.finditer(any_of(known["words"]), text.text)]
+            if named:
+                first, last = text.back(*max(named, key=lambda span: span[1] - span[0]))
                 return _sheet(said[first:last], known, on)
     text = twin_of(words)
     announced = re.search(any_of(wordings("scores")["announced"]) + r"\s+([^:.|]{6,90})", text.text)
@@ -215,6 +215,44 @@ def totals_of_figures(figures: Sequence[Figure], on: date | None) -> Iterator[Sc
             )
 
 
+_NAMED_POINTS = re.compile(
+    r"(?P<unit>(?:(?:UBND )?(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Đđ]ặc khu) )?"
+    r"[A-ZÀ-ỸĐ][^\W\d]*(?: [A-ZÀ-ỸĐ][^\W\d]*){0,4})\s*(?:đạt|được|:|có|với)?\s*"
+    rf"(?P<points>{_POINTS})\s?/\s?(?P<maximum>{_POINTS}) điểm"
+)
+
+
+def totals_in_prose(
+    document: Document, particulars: Particulars, covered: Collection[int | None]
+) -> Iterator[ScoreTotal]:
+    """ "… chuyển đổi số: xã Vân Hòa 168,5/200 điểm": the sheet in the same sentence, the unit before.
+
+    ``covered``: passages whose scores are figures already.
+    """
+    for clause in document.clauses:
+        if clause.start != clause.sentence_start or clause.passage.number in covered:
+            continue
+        words, place = clause.whole.quoted()
+        for match in _NAMED_POINTS.finditer(words):
+            sheet = sheet_named(words[: match.start()], "", particulars.last_day)
+            points, maximum = value_of(match["points"]), value_of(match["maximum"])
+            if sheet is None or points > maximum:
+                continue
+            start = (place.start or 0) + match.start()
+            yield ScoreTotal(
+                sheet=sheet.code,
+                sheet_name=sheet.name,
+                unit=match["unit"],
+                points=points,
+                maximum=maximum,
+                self_points=None,
+                mark=None,
+                scored_on=None,
+                quote=match[0],
+                place=Place(place.passage, start, start + len(match[0])),
+            )
+
+
 def _name_in_full(points: str) -> str:
     """The sheet's name in the catalogue of sheets, else of its indicator."""
     for row in _reference("score_sheets"):
@@ -223,21 +261,22 @@ def _name_in_full(points: str) -> str:
     return next(row["name_vi"] for row in _reference("indicators") if row["code"] == points)
 
 
-def figures_of_tables(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tuple[Figure, ...]:
-    """The figures with those of score tables: a table's verified points count, units' own marks don't."""
-    added: list[Figure] = []
+def with_scores(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tuple[Figure, ...]:
+    """The figures with those of ``totals``: verified points count, what units gave themselves doesn't.
+
+    In the passages of the totals these stand instead of any other points of a sheet.
+    """
     codes = {one["points"]: one for one in wordings("scores")["sheets"] if "points" in one}
     indicators = {code for one in codes.values() for code in (one["points"], one["maximum"])}
+    added: list[Figure] = []
     for total in totals:
         known = next((one for one in codes.values() if _names(one, total.sheet_name)), None)
-        if known is None or total.points is None:
-            continue
-        for indicator, value in ((known["points"], total.points), (known["maximum"], total.maximum)):
-            if value is not None:
-                added.append(_figure(indicator, value, total))
+        stated = () if known is None or total.points is None else (
+            (known["points"], total.points), (known["maximum"], total.maximum))  # fmt: skip
+        added += [_figure(indicator, value, total) for indicator, value in stated if value is not None]
     rows = {total.place.passage for total in totals}
     kept = [one for one in figures if one.place.passage not in rows or one.indicator not in indicators]
-    return tuple(sorted([*kept, *added], key=lambda one: one.place.passage or 0)) if added else tuple(kept)
+    return tuple(sorted([*kept, *added], key=lambda one: one.place.passage or 0))
 
 
 def _names(known: Mapping[str, Sequence[str]], name: str) -> bool:
@@ -256,7 +295,7 @@ def _figure(indicator: str, value: float, total: ScoreTotal) -> Figure:
         part=total.unit,
         part_kind="place" if total.unit else None,
         confidence=_TABLE_CONFIDENCE,
-        read_by="score_table",
+        read_by="score",
     )
 
 
