@@ -271,3 +271,97 @@ def test_unconfirmed_is_not_used_when_only_confirmed_is_asked(world: World) -> N
     world.figure(world.report(AN, M06, source="narrative"), "tcd_luot", 40)
     assert used(world, "tcd_luot", AN) == [("value", "An", 40)]
     assert used(world, "tcd_luot", AN, only_confirmed=True) == []
+
+
+def test_rows_of_narratives_count_until_they_are_rejected(world: World) -> None:
+    """Two courses in one row; one row confirmed, one undecided, one rejected."""
+    report = world.report(AN, M06, source="narrative")
+    for ordinal, topic, courses in ((1, "Hòa giải", 2), (2, "Tiếp công dân", None), (3, "Văn thư", 1)):
+        world.row(
+            "training_course", report_id=report, ordinal=ordinal, topic=topic, courses=courses, quote=topic,
+            participants=40, held_month=date(2026, 4, 1) if ordinal == 1 else None,
+        )  # fmt: skip
+    for number, (ordinal, action) in enumerate([(1, "confirm"), (3, "confirm"), (3, "reject")]):
+        world.row(
+            "row_decision", decision_id=f"w{number}", report_id=report, list="training_course", action=action,
+            ordinal=ordinal, decided_by="bình", stated=True, decided_at="2026-11-02", position=number,
+        )  # fmt: skip
+    rows = world.ask("training_courses", place=PROVINCE, period=M06)
+    assert [(row["topic"], row["courses"], row["state"]) for row in rows] == [
+        ("Hòa giải", 2, "confirmed"),
+        ("Tiếp công dân", 1, "unconfirmed"),
+    ]
+    confirmed = world.ask("training_courses", place=PROVINCE, period=M06, only_confirmed=True)
+    assert [row["topic"] for row in confirmed] == ["Hòa giải"]
+    topics = world.ask("training_by_topic", place=PROVINCE, period=M06)
+    assert [(row["topic"], row["courses"], row["participants_known"]) for row in topics] == [
+        ("Hòa giải", 2, 2),
+        ("Tiếp công dân", 1, 1),
+    ]
+    months = world.ask("training_by_month", place=PROVINCE, period=M06)
+    assert [(row["month"], row["courses"]) for row in months] == [(date(2026, 4, 1), 2), (None, 1)]
+
+
+def test_inspections_and_consultations_of_a_place(world: World) -> None:
+    """The same inspection told by two reports of a unit is one; a rejected consultation is none."""
+    for _ in range(2):
+        report = world.report(AN, M06, source="narrative")
+        world.row(
+            "inspection", report_id=report, ordinal=1, inspected="04 xã", units=4, quote="kiểm tra 04 xã"
+        )
+        world.row("inspection", report_id=report, ordinal=2, topic="công vụ", planned=False, quote="công vụ")
+    world.row(
+        "consultation", report_id=report, ordinal=1, draft="Quy hoạch", asked=120, answered=114, quote=""
+    )
+    world.row("consultation", report_id=report, ordinal=2, draft="Đề án", asked=5, quote="")
+    world.row(
+        "row_decision", decision_id="w", report_id=report, list="consultation", ordinal=2, action="reject",
+        decided_by="bình", stated=True, decided_at="2026-11-02", position=1,
+    )  # fmt: skip
+    inspections = world.ask("inspections", place=PROVINCE, period=M06)
+    assert [(row["inspected"], row["units"], row["inspections"], row["planned"]) for row in inspections] == [
+        ("04 xã", 4, 1, None),
+        (None, None, 1, False),
+    ]
+    consultations = world.ask("consultations", place=AN, period=M06)
+    assert [(row["draft"], row["asked"], row["in_favour"]) for row in consultations] == [
+        ("Quy hoạch", 120, None)
+    ]
+    assert world.ask("consultations", place=AN, period=M06, only_confirmed=True) == []
+
+
+def test_totals_of_sheets_known_and_unknown(world: World) -> None:
+    report = world.report(PROVINCE, M06, source="narrative")
+    for ordinal, sheet, name, unit, key in (
+        (1, SHEET, "Chính quyền thân thiện", "xã An", AN),
+        (2, None, "chuyển đổi số", "xã Lạ", None),
+    ):
+        world.row(
+            "score_total", report_id=report, ordinal=ordinal, sheet=sheet, sheet_name=name, unit=unit,
+            unit_key=key, points=70, maximum=80, quote=name,
+        )  # fmt: skip
+    rows = world.ask("score_totals", place=PROVINCE, period=M06)
+    assert [(row["name"], row["scored"], row["sheet_name"], row["known"]) for row in rows] == [
+        ("An", "xã An", "Chính quyền thân thiện", True),
+        ("Đồng Nai", "xã Lạ", "chuyển đổi số", False),
+    ]
+
+
+def test_a_narrative_s_criteria_make_a_total_only_when_all_are_there(world: World) -> None:
+    """The sheet has six criteria: five of them say nothing of the total; a form's own sheet stands first."""
+    criteria = ("dich_vu_cong", "dan_giam_sat", "cong_khai", "thai_do", "tiep_dan_don", "thu_hoi_dat")
+    narrative = world.report(AN, M06, source="narrative")
+
+    def score(report: str, ordinal: int, criterion: str, points: float) -> None:
+        world.row(
+            "score", report_id=report, ordinal=ordinal, unit_key=AN, sheet=SHEET, criterion=criterion,
+            points=points, maximum=10, quote="",
+        )  # fmt: skip
+
+    for ordinal, criterion in enumerate(criteria[:5], start=1):
+        score(narrative, ordinal, criterion, 8)
+    assert world.by_unit("scores_by_unit", place=PROVINCE, period=M06, sheet=SHEET)[AN]["points"] is None
+    score(narrative, 6, criteria[5], 8)
+    assert world.by_unit("scores_by_unit", place=PROVINCE, period=M06, sheet=SHEET)[AN]["points"] == 48
+    score(world.report(AN, M06), 1, criteria[0], 9)
+    assert world.by_unit("scores_by_unit", place=PROVINCE, period=M06, sheet=SHEET)[AN]["points"] == 9

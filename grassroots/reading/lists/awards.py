@@ -180,22 +180,18 @@ def _row_of_names(clause: Clause, at: int) -> list[Name]:
 def _localities(clause: Clause) -> Iterator[Award]:
     """ "Huyện chọn xã Hải Lâm, xã Hải Phú làm điểm", "bốn xã điểm (Linh Thông, …)"."""
     text = clause.text
-    chosen = pattern("awards", "chosen")
-    found: list[Name] = []
-    for match in chosen.finditer(text):
+    if " điểm" not in text:
+        return
+    found = _listed_examples(clause)
+    for match in pattern("awards", "chosen").finditer(text):
         ahead = re.search(r"chọn(?: được)?\s+(?:\d+ )?", text[: match.start()])
         if ahead and is_result(clause, ahead.start()):
             names = _row_of_names(clause, ahead.end())
-            found += names if names and match.start() - names[-1].end <= 3 else []
-        elif "chọn" in text[max(0, match.start() - 30) : match.start()] and text[
-            match.end() :
-        ].lstrip().startswith(":"):
-            found += _row_of_names(
-                clause, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :"))
-            )
+            if names and match.start() - names[-1].end <= 3:
+                found += [name.text for name in names if name.place]
     quote, place = clause.quoted()
-    for text in [*(name.text for name in found if name.place), *_listed_examples(clause)]:
-        yield Award("locality", text, None, None, None, None, None, quote, place)
+    for name in found:
+        yield Award("locality", name, None, None, None, None, None, quote, place)
 
 
 _EXAMPLES = re.compile(

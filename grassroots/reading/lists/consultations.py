@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from grassroots.reading.lists.answers import answers_in, consistent
 from grassroots.reading.lists.clauses import Clause, Document, is_result, other_year
 from grassroots.reading.lists.columns import Columns, columns_of
 from grassroots.reading.lists.days import first_in
-from grassroots.reading.lists.wordings import ABOUT, NUMBER, amount, any_of, pattern, wordings
+from grassroots.reading.lists.wordings import any_of, pattern, wordings
 from grassroots.reading.model import Consultation, Figure, Passage, Place
 
 _ENDS = re.compile(
@@ -46,7 +46,7 @@ def _by_place(figures: Sequence[Figure]) -> dict[int, list[tuple[str, dict[str, 
 def _of_places(places: Sequence[tuple[str, dict[str, int], Figure]], draft: str) -> Iterator[Consultation]:
     """ "Xã Hà Vị: tán thành 983/1371 người" below the draft's name: a row for each place."""
     for place, numbers, figure in places:
-        if "in_favour" in numbers and _consistent(numbers):
+        if "in_favour" in numbers and consistent(numbers):
             yield Consultation(
                 draft=draft,
                 asked_by=None,
@@ -101,12 +101,12 @@ def _told(clause: Clause, following: Clause | None, years: range) -> Consultatio
     asked = _asked(clause)
     if asked is None:
         return None
-    text, numbers = clause.text, _numbers(clause.text)
+    text, numbers = clause.text, answers_in(clause.text)
     quoted = clause
     if not numbers and following is not None and _follows(clause, following):
-        numbers = _numbers(following.text)
+        numbers = answers_in(following.text)
         quoted = _joined(clause, following)
-    if not numbers or not _consistent(numbers):
+    if not numbers or not consistent(numbers):
         return None
     day, month = first_in(text, years)
     told = day or month
@@ -175,63 +175,6 @@ def _draft_end(text: str, at: int) -> int:
     return len(text)
 
 
-@cache
-def _counts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Patterns for one number each, the surest first; "x/y" gives how many were asked as well."""
-    words = wordings("consultations")
-    thing = any_of(words["counted"])
-    plain = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,6})"
-    one = rf"(?:(?P<about>{ABOUT})\s+)?(?P<number>{NUMBER})\s*(?:lượt\s+)?(?P<thing>{thing})"
-    bare = rf"\s*:?\s*(?:là\s+)?(?P<number>{NUMBER})"
-    of = rf"(?P<number>{plain})\s?/\s?(?P<total>{plain})\s*(?P<thing>{thing})"
-    against, back, sent = (any_of(words[name]) for name in ("against", "back", "sent"))
-    favour = rf"(?<!không ){any_of(words['favour'])}"
-    ahead, short = r"[^,;.\d]{0,25}?", r"[^,;.\d]{0,20}?"
-    patterns = (
-        ("opposed", rf"{one}\s+(?:tham gia\s+)?{against}"),
-        ("opposed", rf"{against}{bare}"),
-        ("in_favour", rf"{of}{short}{favour}"),
-        ("in_favour", rf"{one}{short}{favour}"),
-        ("in_favour", rf"{favour}{bare}"),
-        ("answered", rf"{back}{ahead}{of}"),
-        ("answered", rf"{of}\s+(?:đã )?{back}"),
-        ("answered", rf"{back}{ahead}{one}"),
-        ("answered", rf"{one}\s+(?:đã )?{back}"),
-        ("asked", rf"{sent}{ahead}{one}"),
-    )
-    return tuple((name, re.compile(look)) for name, look in patterns)
-
-
-def _numbers(text: str) -> dict[str, int]:
-    """What the text counts: asked, answered, in favour, opposed, opinions. Nothing of what is approximate."""
-    found: dict[str, int] = {}
-    taken: list[tuple[int, int]] = []
-    for name, look in _counts():
-        for match in look.finditer(text):
-            groups = match.groupdict()
-            at = match.span("number")
-            if name in found or any(at[0] < end and start < at[1] for start, end in taken):
-                continue
-            taken.append(at)
-            if groups.get("about"):
-                continue
-            found[name] = amount(groups["number"])
-            if groups.get("total"):
-                found.setdefault("asked", amount(groups["total"]))
-                taken.append(match.span("total"))
-            if name == "answered" and "ý kiến" in (groups.get("thing") or ""):
-                found["opinions"] = found.pop("answered")
-    if "asked" in found and "answered" not in found and "opinions" in found:
-        found["answered"] = found.pop("opinions")  # opinions answer one by one what was sent out
-    return found
-
-
-def _consistent(numbers: dict[str, int]) -> bool:
-    """Nobody answers who was not asked, nor favours without having answered."""
-    whole = [numbers[name] for name in ("asked", "answered", "in_favour") if name in numbers]
-    return whole == sorted(whole, reverse=True)
-
-
 def _asked_by(clause: Clause, at: int) -> str | None:
     """The agency that opens the clause's part before the asking."""
     lead = clause.text[:at]
@@ -260,7 +203,7 @@ def _in_row(columns: Columns, passage: Passage, cells: Sequence[str], years: ran
         return
     numbers = {name: columns.count(cells, name) for name in ("asked", "answered", "in_favour", "opposed")}
     stated = {name: number for name, number in numbers.items() if number is not None}
-    if not stated or not _consistent(stated):
+    if not stated or not consistent(stated):
         return
     day, month = first_in(columns.folded(cells, "time") or "", years)
     yield Consultation(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from grassroots.reading.lists.audience import people_of
 from grassroots.reading.lists.clauses import Clause, Document, is_result, other_year
 from grassroots.reading.lists.columns import Columns, columns_of
 from grassroots.reading.lists.days import first_in
@@ -27,8 +28,8 @@ _LOOSE = re.compile(r"(?:\s|,)+(?:và|các|cho|của|về|trong|với|có|một 
 def courses_of(document: Document) -> Iterator[TrainingCourse]:
     about_courses = re.search(any_of(wordings("courses")["kinds"]), document.title) is not None
     for clause in document.clauses:
-        found = list(_in_clause(clause, document.years))
-        yield from found or (_labelled(clause, document.years) if about_courses else ())
+        named = list(_in_clause(clause, document.years))
+        yield from named or (_labelled(clause, document.years) if about_courses else ())
     for table in document.tables:
         found = columns_of(table, wordings("courses")["table"], ("topic",))
         if found and (found.has("courses") or found.has("participants") or found.has("time")):
@@ -59,19 +60,19 @@ def _in_clause(clause: Clause, years: range) -> Iterator[TrainingCourse]:
 
 
 _LABELLED = re.compile(
-    r"(?P<topic>(?!kết quả|tổng|số|tập huấn|bồi dưỡng)[^:;.()]{8,160}):\s*"
+    r"\W*(?:\d{1,2}[.)]\s+)?(?P<topic>(?!kết quả|tổng|số|tập huấn|bồi dưỡng)[^:;.()]{8,160}):\s*"
     rf"(?:đã )?(?:tổ chức |mở )?(?P<courses>{NUMBER}) (?:lớp|khóa)"
 )
 
 
 def _labelled(clause: Clause, years: range) -> Iterator[TrainingCourse]:
     """ "1. Nghiệp vụ tiếp công dân: 12 lớp, học viên 1.080", in a report on courses."""
-    match = _LABELLED.search(clause.text)
-    if match is None or re.search(r"\w{3}", clause.text[: match.start()]) or other_year(clause, years):
+    match = _LABELLED.match(clause.text)
+    if match is None or other_year(clause, years):
         return
     if not is_result(clause, match.start("courses")) or not _is_topic(match["topic"].strip()):
         return
-    people = _people(clause.text, match.end())
+    people = people_of(clause.text, match.end())
     day, month = first_in(clause.text, years)
     quote, place = clause.quoted()
     yield TrainingCourse(
@@ -109,7 +110,7 @@ def _course(clause: Clause, match: re.Match[str], end: int, years: range) -> Tra
     span = _topic(clause.text, match.end(), end)
     if span is None:
         return None
-    people = _people(clause.text[:end], match.end())
+    people = people_of(clause.text[:end], match.end())
     own = clause.text[match.start() : end]
     lead = clause.text[: match.start()]
     day, month = first_in(own, years)
@@ -203,55 +204,6 @@ def _topic_end(text: str, at: int, end: int) -> int:
 def _is_topic(topic: str) -> bool:
     count = len(topic.split())
     return 2 <= count <= _LONGEST_TOPIC and topic not in wordings("courses")["generic"]
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    words = wordings("courses")
-    people, audience = any_of(words["people"]), any_of(words["audience"])
-    return re.compile(
-        rf"(?P<each>mỗi [^,;]{{0,12}})?(?:(?P<about>{ABOUT})\s+)?"
-        rf"(?P<number>{NUMBER})\s*(?:(?P<people>{people})\s*)?"
-        rf"(?:(?:là|gồm|bao gồm|:)\s*)?(?:các\s+)?(?P<audience>{audience})?|"
-        rf"(?:học viên|người)(?: tham)?(?: dự)?\s*:?\s*(?P<bare>{NUMBER})(?!\s*(?:lớp|ngày))"
-    )
-
-
-def _people(text: str, start: int) -> tuple[int | None, tuple[int, int] | None]:
-    """How many took part, where they are counted exactly, and where it stands who they were."""
-    for match in _counted().finditer(text, start):
-        if match["bare"]:
-            return amount(match["bare"]), _whom(text, start)
-        if not (match["people"] or match["audience"]):
-            continue
-        span = _whom(text, start)
-        if match["audience"]:
-            span = match.start("audience"), _audience_end(text, match.end("audience"))
-        return None if match["about"] or match["each"] else amount(match["number"]), span
-    return None, _whom(text, start)
-
-
-def _whom(text: str, start: int) -> tuple[int, int] | None:
-    """ "cho đội ngũ cán bộ, công chức": who they were, without a number."""
-    audience = any_of(wordings("courses")["audience"])
-    told = re.compile(rf"(?:cho|dành cho|đối với)\s+(?:các\s+|đội ngũ\s+)?(?={audience})").search(text, start)
-    return (told.end(), _audience_end(text, told.end())) if told else None
-
-
-def _audience_end(text: str, at: int) -> int:
-    words = wordings("courses")
-    audience = any_of(words["audience"])
-    for match in re.finditer(rf"[,(;:.]|{any_of(words['audience_ends'])}", text[at:]):
-        if match.start() == 0 and match[0] not in ",(;:.":
-            continue
-        if match[0] == "," and re.match(rf"\s*(?:các )?{audience}", text[at + match.end() :]):
-            continue
-        if match[0] == "," and re.match(
-            r"\s*(?:tổ dân phố|khu phố|ấp|xã|phường|thị trấn)\b", text[at + match.end() :]
-        ):
-            continue
-        return at + match.start()
-    return len(text)
 
 
 def _in_row(

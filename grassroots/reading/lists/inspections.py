@@ -65,6 +65,8 @@ def _in_clause(clause: Clause, years: range) -> Inspection | None:
         ):
             continue
         whom = _whom(clause, match.end())
+        if count and re.search(ABOUT + r"\s+$", text[: match.start("count")]) and match["count"]:
+            continue
         if (count is None and whom is None) or not _is_done(clause, ahead, count, whom):
             continue
         row = _row(clause, match, count, whom, years)

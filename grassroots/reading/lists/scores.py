@@ -7,37 +7,32 @@ those of data/reference/score_criteria.csv.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from grassroots.reading.lists.clauses import Document, Table, trimmed
+from grassroots.reading.lists.clauses import Document, Table
 from grassroots.reading.lists.columns import Columns, columns_of
 from grassroots.reading.lists.days import first_in
-from grassroots.reading.lists.wordings import any_of, wordings
+from grassroots.reading.lists.sheets import (
+    Sheet,
+    criterion_of,
+    name_in_full,
+    names_sheet,
+    sheet_named,
+    sheet_of,
+)
+from grassroots.reading.lists.wordings import wordings
 from grassroots.reading.model import CriterionScore, Figure, Particulars, Passage, Place, ScoreTotal
 from grassroots.reading.numerals import value_of
 from grassroots.reading.twin import plain, twin_of
-from grassroots.settings import REFERENCE
 
 _POINTS = r"\d{1,4}(?:[.,]\d{1,3})?"
 _OF = re.compile(rf"({_POINTS})\s*(?:/\s*({_POINTS}))?\s*(?:điểm|đ)?")
 _MAXIMUM = re.compile(rf"(?:thang(?: điểm)?|tối đa(?: là)?|điểm chuẩn:?|\()\s*({_POINTS})(?:\s*điểm)?\)?")
 _ORDINAL = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự)\W*")
 _TABLE_CONFIDENCE = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A score sheet as named in a text; ``code`` of score_sheets.csv, indicators of points and maximum."""
-
-    name: str
-    code: str | None = None
-    points: str | None = None
-    maximum: str | None = None
 
 
 def score_tables_of(
@@ -98,7 +93,7 @@ class _Rows:
         if self.sheet.code is None or self.columns.is_total(cells):
             return
         if self.columns.has("criterion"):
-            criterion = _criterion(self.sheet.code, self.columns.words(cells, "criterion") or "")
+            criterion = criterion_of(self.sheet.code, self.columns.words(cells, "criterion") or "")
             points, maximum = self._points(cells, "points")
             if criterion and points is not None:
                 whole = self._points(cells, "maximum")[0] or maximum or criterion[1]
@@ -106,7 +101,7 @@ class _Rows:
             return
         unit = self.columns.words(cells, "unit")
         for at, head in enumerate(self.table.heads):
-            criterion = None if at in self.columns.at.values() else _criterion(self.sheet.code, head)
+            criterion = None if at in self.columns.at.values() else criterion_of(self.sheet.code, head)
             points, maximum = _points_in(cells[at])
             if criterion and unit and points is not None:
                 whole = maximum or self._head_maximum(head) or criterion[1]
@@ -137,59 +132,6 @@ def _points_in(cell: str) -> tuple[float | None, float | None]:
     return (None, None) if said is None else (value_of(said[1]), value_of(said[2]) if said[2] else None)
 
 
-def sheet_named(words: str, title: str, on: date | None) -> Sheet | None:
-    """The sheet that a table's own words name, else the report's title; None where neither names one."""
-    for said in (words, title):
-        text = twin_of(said)
-        for known in wordings("scores")["sheets"]:
-            named = [match.span() for match in re.finditer(any_of(known["words"]), text.text)]
-            if named:
-                first, last = text.back(*max(named, key=lambda span: span[1] - span[0]))
-                return _sheet(said[first:last], known, on)
-    text = twin_of(words)
-    announced = re.search(any_of(wordings("scores")["announced"]) + r"\s+([^:.|]{6,90})", text.text)
-    if announced is None:
-        return None
-    first, last = text.back(*announced.span(1))
-    return Sheet(trimmed(words[first:last]))
-
-
-def _sheet(name: str, known: Mapping[str, str], on: date | None) -> Sheet:
-    points = known.get("points")
-    code = next(
-        (
-            row["sheet"]
-            for row in _reference("score_sheets")
-            if points and row["points_indicator"] == points and _in_force(row, on)
-        ),
-        None,
-    )
-    return Sheet(name, code, points, known.get("maximum"))
-
-
-def _in_force(row: Mapping[str, str], on: date | None) -> bool:
-    day = on.isoformat() if on else "9999-12-31"
-    return row["valid_from"] <= day and (on is None or not row["valid_to"] or day <= row["valid_to"])
-
-
-def _criterion(sheet: str, words: str) -> tuple[str, float | None] | None:
-    """A criterion whose name stands in these words, with the maximum the catalogue gives."""
-    said = re.sub(
-        r"\([^)]*\)|^\W*(?:\d+(?:\.\d+)*|[ivx]+)[.)]\s*|^\W*tiêu chí\s*(?:số\s*)?\d*\s*:?", "", plain(words)
-    )
-    said = " ".join(re.findall(r"\w+", said))
-    for row in _reference("score_criteria"):
-        if row["sheet"] == sheet and said == " ".join(re.findall(r"\w+", plain(row["name_vi"]))):
-            return row["criterion"], float(row["maximum"]) if row["maximum"] else None
-    return None
-
-
-@cache
-def _reference(name: str) -> tuple[dict[str, str], ...]:
-    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
-
-
 def totals_of_figures(figures: Sequence[Figure], on: date | None) -> Iterator[ScoreTotal]:
     """Totals that prose gives: the very figures, so that list and numbers agree."""
     for known in wordings("scores")["sheets"]:
@@ -200,7 +142,7 @@ def totals_of_figures(figures: Sequence[Figure], on: date | None) -> Iterator[Sc
                 continue
             same = (one for one in figures if one.indicator == known["maximum"] and one.part == figure.part)
             maximum = next((one.value for one in same if one.place.passage == figure.place.passage), None)
-            sheet = _sheet(_name_in_full(known["points"]), known, on)
+            sheet = sheet_of(name_in_full(known["points"]), known, on)
             yield ScoreTotal(
                 sheet=sheet.code,
                 sheet_name=sheet.name,
@@ -253,14 +195,6 @@ def totals_in_prose(
             )
 
 
-def _name_in_full(points: str) -> str:
-    """The sheet's name in the catalogue of sheets, else of its indicator."""
-    for row in _reference("score_sheets"):
-        if row["points_indicator"] == points:
-            return row["name_vi"]
-    return next(row["name_vi"] for row in _reference("indicators") if row["code"] == points)
-
-
 def with_scores(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tuple[Figure, ...]:
     """The figures with those of ``totals``: verified points count, what units gave themselves doesn't.
 
@@ -270,17 +204,13 @@ def with_scores(figures: Sequence[Figure], totals: Sequence[ScoreTotal]) -> tupl
     indicators = {code for one in codes.values() for code in (one["points"], one["maximum"])}
     added: list[Figure] = []
     for total in totals:
-        known = next((one for one in codes.values() if _names(one, total.sheet_name)), None)
+        known = next((one for one in codes.values() if names_sheet(one, total.sheet_name)), None)
         stated = () if known is None or total.points is None else (
             (known["points"], total.points), (known["maximum"], total.maximum))  # fmt: skip
         added += [_figure(indicator, value, total) for indicator, value in stated if value is not None]
     rows = {total.place.passage for total in totals}
     kept = [one for one in figures if one.place.passage not in rows or one.indicator not in indicators]
     return tuple(sorted([*kept, *added], key=lambda one: one.place.passage or 0))
-
-
-def _names(known: Mapping[str, Sequence[str]], name: str) -> bool:
-    return re.search(any_of(known["words"]), plain(name)) is not None
 
 
 def _figure(indicator: str, value: float, total: ScoreTotal) -> Figure:

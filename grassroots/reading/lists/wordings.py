@@ -36,6 +36,11 @@ def wordings(name: str) -> Any:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern of whole words, the longer before the shorter."""
+    return _any_of(tuple(words))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> str:
     settled = sorted((plain(str(word)) for word in words), key=len, reverse=True)
     ended = (word if word.endswith(")") else rf"{word}(?!\w)" for word in settled)
     return rf"(?<!\w)(?:{'|'.join(ended)})"
