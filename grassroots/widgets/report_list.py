@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from grassroots.issue_words import issue_sentence
+from grassroots.issue_words import issue_sentence, number
 from grassroots.names import period_heading, unit_heading
 from grassroots.text import count, day, moment
 from grassroots.widgets.blocks import block_head
@@ -165,8 +165,8 @@ def _form_cells(row: Row, current: View) -> None:
         "form": [one["form"] for one in found],
         "row": [one["row_name"] for one in found],
         "number": [one["column_number"] for one in found],
+        "value": [number(one["value"], current.language) for one in found],
         "heading": [one["heading"] for one in found],
-        "value": [one["value"] for one in found],
         "cell": [f"{one['sheet']}!{one['cell']}" for one in found],
     }
     titled = {current.words(f"reports.cells.{name}"): values for name, values in columns.items()}

@@ -10,6 +10,7 @@ from pathlib import Path
 import made_files
 import pytest
 from filelock import FileLock
+from made_books import TCD_2024, TCD_SUMS, numbered, write
 from made_world import World
 from streamlit.testing.v1 import AppTest
 
@@ -157,3 +158,22 @@ def test_an_empty_store_offers_the_sample(dashboard: Open) -> None:
     app = dashboard(None, "reports")
     assert "do:load_sample" in opens(app)
     assert "Chưa có báo cáo nào của địa bàn và kỳ này." in said(app)
+
+
+def test_numbers_of_official_forms_without_an_indicator_are_listed(
+    dashboard: Open, store_folder: Path, tmp_path: Path
+) -> None:
+    form = numbered("01/TCD", TCD_2024, TCD_SUMS)
+    store.load_files([write(form, tmp_path)], by="An")
+    report_id = store.reports()[0]["report_id"]
+    app = dashboard(None, "reports", place="2020:695", period="2024-m06", report=report_id)
+    (cells,) = [one.value for one in app.dataframe if "Tiêu đề cột" in one.value.columns]
+    assert len(cells) == 40 and set(cells["Biểu"]) == {"01/TCD"}
+    first = cells.iloc[0]
+    assert (first["Dòng"], first["Cột số"], first["Số liệu"], first["Ô"]) == (
+        "Tổng số",
+        10,
+        "1.086",
+        "Sheet1!K12",
+    )
+    assert any("40 số liệu khác trong biểu thống kê" in one.label for one in app.expander)
