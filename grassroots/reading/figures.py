@@ -14,6 +14,7 @@ from grassroots.reading.limits import limits_in
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
 from grassroots.reading.parts import Part, level_of, own_names
+from grassroots.reading.period_told import SURE
 from grassroots.reading.place_names import new_names
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
@@ -25,7 +26,6 @@ from grassroots.reading.twin import Twin, plain, twin_of
 from grassroots.reading.zeros import zero_grammar
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:19[89]\d|20[0-3]\d)(?![\d.,]\d|\s*(?:đơn|vụ|lượt|người))")
-_SURE = 0.65
 _TO_COME = re.compile(
     r"\s*(?:[\w.]{1,4}[.)]\s+|[-+*]\s*)?(?:nhiệm vụ |trong )?(?:quý (?P<quarter>iv|iii|ii|i|[1-4])\b[ /]*)?"
     r"(?:năm )?(?P<year>20\d\d)?\s*(?:[:.,]|$)"
@@ -51,7 +51,7 @@ class _Document:
         self.own_names = own_names([*titles, particulars.issuer or ""])
         self.own_level = level_of([particulars.issuer or "", *titles])
         told = particulars.evidence.get("period")
-        self.own_period = particulars.period if told is not None and told.sure >= _SURE else None
+        self.own_period = particulars.period if told is not None and told.sure >= SURE else None
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
         self.period = particulars.period
         self.named_here: frozenset[str] = frozenset()

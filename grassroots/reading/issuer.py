@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, cast
 
+from grassroots.reading.lexicon import load
 from grassroots.reading.model import Evidence
-from grassroots.reading.twin import Twin
+from grassroots.reading.twin import Twin, plain
 
 if TYPE_CHECKING:
     from grassroots.reading.particulars import Texts
 
 _LEVELS = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 _COMMITTEE = re.compile(r"ủy ban nhân dân|\bubnd\b")
-_AGENCY_BEGINS = re.compile(
-    r"ủy ban|ubnd|hđnd|hội đồng|sở|phòng|thanh tra|ban|văn phòng|chi cục|tỉnh ủy|huyện ủy|thành ủy|đảng ủy|"
-    r"trung tâm|mặt trận|công an|cục|bộ|trường|bệnh viện|chính phủ"
-)
 _CONTINUES = re.compile(rf"{_LEVELS}\s")
-_HEAD_ENDS = re.compile(r"số\s*:|cộng hòa|độc lập|báo cáo|đảng cộng sản|trích báo cáo")
+_NUMBER_LINE = re.compile(r"số\s*:|số\s*\d")
 _NAMED = re.compile(
     rf"(?<!chủ tịch )(?:ủy ban nhân dân|ubnd)\s+({_LEVELS}\s+)((?:[^\W\d_]+(?: - | |-)?){{1,5}})"
 )
-_DATE_LINE = re.compile(r"^\W*([^\W\d_][^,\d]{1,30}),\s*ngày\b")
+_PARTY = re.compile(
+    r"\b(tỉnh ủy|huyện ủy|thành ủy|quận ủy|thị ủy|tỉnh đoàn|huyện đoàn|thành đoàn)\s+"
+    r"(?!khối)((?:[^\W\d_]+(?: |-|$)){1,4}?)(?=\s*(?:[-–,]|$))"
+)
+_TITLE_AREA = re.compile(rf"(?<![^\W\d_])({_LEVELS})\s+((?:[^\W\d_]+(?: |-)?){{1,4}})")
+_FROM_TITLE = 0.5  # the area that the title names is the unit's, but who reports is not said
+
+
+@cache
+def _names() -> dict[str, Any]:
+    return cast(dict[str, Any], load("issuers"))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(rf"{word}(?![^\W\d_])" for word in _names()["begins"]))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(_names()["ends"]))
+
+
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The wordings of agencies, the longest first, and how each is spelt."""
+    by_plain = {plain(name): name for name in _names()["spellings"]}
+    longest = sorted(by_plain, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])"), by_plain
 
 
 def issuer_and_superior(
@@ -30,7 +57,7 @@ def issuer_and_superior(
 ) -> tuple[str | None, str | None]:
     found = _from_head(texts, title, evidence)
     if found is None:
-        found = _from_sentences(texts, evidence), None
+        found = _from_sentences(texts, evidence) or _from_title(texts, title, evidence), None
     return found
 
 
@@ -41,15 +68,17 @@ def _from_head(
     agencies: list[tuple[str, int, int]] = []  # words, first passage, last passage
     for index, twin in enumerate(texts.twins[: max(title, 1) + 1][:10]):
         text = twin.text.strip()
-        if _HEAD_ENDS.match(text):
+        if _NUMBER_LINE.match(text) or _ends().match(text):
             break
+        if not text.strip("*-_ "):
+            continue
         original = texts.passages[index].text.strip()
         if original != original.upper():
             break
         if agencies and _CONTINUES.match(text):
             words, first, _ = agencies[-1]
             agencies[-1] = (f"{words} {original}", first, index)
-        elif _AGENCY_BEGINS.match(text) or _CONTINUES.match(text):
+        elif _begins().match(text) or _CONTINUES.match(text):
             agencies.append((original, index, index))
         elif agencies:
             words, first, _ = agencies[-1]
@@ -105,14 +134,45 @@ def _named_committee(texts: Texts, index: int, twin: Twin) -> tuple[str, tuple[i
     return last
 
 
+def _from_title(texts: Texts, title: int, evidence: dict[str, Evidence]) -> str | None:
+    """The area a title speaks of ("trên địa bàn tỉnh Cà Mau"), where nothing says who reports."""
+    if not texts.twins[title].text.strip().startswith("báo cáo"):
+        return None  # a press item
+    for index in range(title, min(title + 3, len(texts.twins))):
+        if len(texts.passages[index].text) > _LONGEST_TITLE:
+            continue
+        for match in _TITLE_AREA.finditer(texts.twins[index].text):
+            start, end = texts.twins[index].back(*match.span(2))
+            words = texts.passages[index].text[start:end].split()
+            name = list(takewhile(lambda word: word[0].isupper(), words))
+            if name:
+                last = match.start(2) + len(" ".join(name))
+                evidence["issuer"] = texts.evidence(index, match.start(), last, _FROM_TITLE)
+                return f"{match[1]} {' '.join(name)}"
+    return None
+
+
+_LONGEST_TITLE = 300
+
+
 def _as_spoken(words: str) -> str:
-    """ "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG PHÚ" → "UBND huyện Đồng Phú"."""
-    text = re.sub(r"\s+", " ", words).strip(" -*:").lower()
+    """ "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG PHÚ" → "UBND huyện Đồng Phú"; "HUYỆN ỦY BA BỂ" → "Huyện ủy Ba Bể"."""
+    text = plain(re.sub(r"\s+", " ", words).strip(" -–*:"))
     text = _COMMITTEE.sub("UBND", text.replace("uỷ ban", "ủy ban"))
-    match = re.search(rf"(?<![^\W\d_]){_LEVELS}\s+", text)
-    if match:
-        text = text[: match.end()] + _capitalised(text[match.end() :])
-    text = re.sub(r"\b(hđnd|mttq|ttn)\b", lambda found: found[0].upper(), text)
+    pattern, spelt = _spellings()
+    levels = list(re.finditer(rf"(?<![^\W\d_]){_LEVELS}\s+(?!ủy|đoàn)", text))
+    name = levels[0].end() if levels else len(text)
+    party = _PARTY.search(text)
+    if party:
+        name = min(name, party.start(2))
+    head = pattern.sub(lambda found: spelt[found[0]], text[:name])
+    tail = text[name:]
+    if party and name == party.start(2):
+        after = party.end(2) - name
+        tail = _capitalised(tail[:after]) + pattern.sub(lambda found: spelt[found[0]], tail[after:])
+    else:
+        tail = _capitalised(tail)
+    text = head + tail
     return text[:1].upper() + text[1:]
 
 

@@ -229,6 +229,16 @@ class FormIssue:
 
 
 @dataclass(frozen=True, slots=True)
+class ParticularCandidate:
+    """One of several values that an uncertain particular may have, with the words it rests on."""
+
+    field: str  # period, issuer
+    value: str  # a period's code; the issuer as written
+    likelihood: float  # 0 to 1
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Particulars:
     """What the report says of itself. ``evidence`` is keyed by the name of the field it supports."""
 
@@ -243,6 +253,7 @@ class Particulars:
     scope: Scope | None = None
     illustrative: bool = False
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    candidates: tuple[ParticularCandidate, ...] = ()  # of what is uncertain, the value taken first
 
 
 @dataclass(frozen=True, slots=True)

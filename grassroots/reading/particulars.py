@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from grassroots.periods import Period
 from grassroots.reading.issuer import issuer_and_superior
 from grassroots.reading.model import Evidence, Particulars, Passage, Place, Scope
-from grassroots.reading.period_words import SpokenPeriod, explicit_days, spoken_periods
+from grassroots.reading.period_told import period_told
 from grassroots.reading.twin import Twin, twin_of
 
 _HEAD_PASSAGES = 16
-_SURE = 0.65  # a period named in the title, or introduced as the time of the report
-_NUMBER = re.compile(r"số\s*:?\s*(\d{1,5})?\s*(/\s*[a-zđ][\wđ-]*(?:-[\wđ]+)*)")
+_NUMBER = re.compile(
+    r"số\s*:?\s*(\d{1,5})?\s*(/\s*[a-zđ][\wđ-]*(?:-[\wđ]+)*|-\s*bc\s*/\s*[a-zđ][\wđ-]*)"  # Party: 55-BC/TU
+)
 _DATED = re.compile(r"ngày\s*(\d{1,2}|\.*)\s*tháng\s*(\d{1,2}|\.*)\s*năm\s*(20\d\d|19\d\d)")
 _ILLUSTRATIVE = re.compile(r"số liệu minh họa|illustrative data")
 _WHOLE_AREA = re.compile(
@@ -50,18 +50,19 @@ def particulars_of(passages: Sequence[Passage]) -> Particulars:
     number = _number(texts, evidence)
     issued_on, issued_year = _date(texts, title, evidence)
     issuer, superior = issuer_and_superior(texts, title, evidence)
-    period, first_day, last_day = _period(texts, title, issued_on, issued_year, evidence)
+    told = period_told(texts, title, issued_on, issued_year, evidence)
     return Particulars(
         issuer=issuer,
         superior=superior,
         number=number,
         issued_on=issued_on,
-        period=period,
-        first_day=first_day,
-        last_day=last_day,
+        period=told.period,
+        first_day=told.first_day,
+        last_day=told.last_day,
         scope=_scope(texts, title, issuer, evidence),
         illustrative=_illustrative(texts, evidence),
         evidence=evidence,
+        candidates=told.candidates,
     )
 
 
@@ -83,7 +84,7 @@ def _number(texts: Texts, evidence: dict[str, Evidence]) -> str | None:
         digits, series = match.groups()[-2:]
         if not digits:
             return None
-        found = re.search(rf"{digits}\s*/\s*[^\s,;.]+", evidence["number"].quote)
+        found = re.search(rf"{digits}\s*[-/]\s*[^\s,;.]+(?:\s*/\s*[^\s,;.]+)?", evidence["number"].quote)
         return re.sub(r"\s", "", found[0]) if found else digits + series.upper()
     return None
 
@@ -101,71 +102,6 @@ def _date(texts: Texts, title: int, evidence: dict[str, Evidence]) -> tuple[date
         except ValueError:
             return None, int(year)
     return None, None
-
-
-def _period(
-    texts: Texts, title: int, issued_on: date | None, issued_year: int | None, evidence: dict[str, Evidence]
-) -> tuple[Period | None, date | None, date | None]:
-    days = explicit_days([twin.text for twin in texts.twins])
-    best = _best_spoken(texts, title, issued_year)
-    if days:
-        index, start, end, first_day, last_day, named = days
-        evidence["period"] = texts.evidence(index, start, end, 0.95)
-        return _titled(best, last_day) or named, first_day, last_day
-    if best is None:
-        return None, None, None
-    index, spoken, sure = best
-    year = spoken.year or issued_year or _commonest_year(texts)
-    if year is None:
-        return None, None, None
-    period = Period(year, spoken.name)
-    evidence["period"] = texts.evidence(index, spoken.start, spoken.end, sure)
-    first_day, last_day = period.days("calendar")
-    return period, first_day, last_day
-
-
-def _titled(best: tuple[int, SpokenPeriod, float] | None, last_day: date) -> Period | None:
-    """The period that the title names, where it ends with the days given.
-
-    A unit made within the year reports "9 tháng năm 2025" from the day on which it came into being.
-    """
-    if best is None or best[2] < _SURE:
-        return None
-    titled = Period(best[1].year or last_day.year, best[1].name)
-    return titled if last_day in (titled.days("calendar")[1], titled.days("inspectorate")[1]) else None
-
-
-def _best_spoken(texts: Texts, title: int, issued_year: int | None) -> tuple[int, SpokenPeriod, float] | None:
-    """The title's own period first; then months or quarters named in the body; then a bare year."""
-    candidates: list[tuple[float, int, SpokenPeriod]] = []
-    last = len(texts.twins) - 1
-    for index, twin in enumerate(texts.twins):
-        in_title = (
-            title <= index <= title + 3 and (index == title or len(twin.text) < 400) and index < title + 4
-        )
-        for spoken in spoken_periods(twin.text):
-            if spoken.compared or spoken.planned:
-                continue
-            narrow = spoken.name != "year"
-            weight = (0.9 if narrow else 0.7) if in_title else (0.8 if narrow else 0.5)
-            if not in_title and not spoken.led:
-                weight -= 0.25
-            if spoken.year and issued_year and spoken.year not in (issued_year, issued_year - 1):
-                weight -= 0.5
-            if not narrow and spoken.year:
-                weight += 0.002 * (spoken.year - 2000)  # of several years the last is the report's
-            candidates.append((weight - 0.0005 * min(index, last - index + 3), index, spoken))
-    if not candidates:
-        return None
-    weight, index, spoken = max(candidates, key=lambda candidate: candidate[0])
-    return (index, spoken, round(max(0.3, weight), 2)) if weight > 0.1 else None
-
-
-def _commonest_year(texts: Texts) -> int | None:
-    years = [
-        int(year) for twin in texts.twins for year in re.findall(r"(?:năm |/|-)((?:19|20)\d\d)\b", twin.text)
-    ]
-    return max(set(years), key=lambda year: (years.count(year), year)) if years else None
 
 
 def _scope(texts: Texts, title: int, issuer: str | None, evidence: dict[str, Evidence]) -> Scope | None:

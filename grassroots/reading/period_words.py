@@ -33,7 +33,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "months",
         re.compile(
-            r"\b(\d{1,2}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?"
+            r"(?<!ngày )\b(\d{1,2}|mười một|ba|bốn|sáu|bảy|tám|chín|mười) tháng(?: đầu)?(?: năm)?(?: nay)?"
             rf"{_YEAR}(?!\s*trước)"
         ),
     ),
@@ -132,6 +132,25 @@ def explicit_days(texts: Sequence[str]) -> tuple[int, int, int, date, date, Peri
                 continue
             if 25 <= (last - first).days <= 370:
                 return index, match.start(), match.end(), first, last, _period_of_days(first, last)
+    return None
+
+
+_SINCE = re.compile(
+    r"từ đầu năm(?:\s*((?:19|20)\d\d))?\s*(?:-|đến|tới)\s*(?:hết\s*)?(?:ngày\s*)?"
+    r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
+)
+
+
+def since_new_year(texts: Sequence[str], issued_year: int | None) -> tuple[int, int, int, date] | None:
+    """The first "từ đầu năm đến ngày 20/11/2022": where it stands, and its last day."""
+    for index, text in enumerate(texts):
+        for match in _SINCE.finditer(text):
+            said, day, month, year = match.groups()
+            try:
+                last = date(int(year or said or issued_year or 0), int(month), int(day))
+            except ValueError:
+                continue
+            return index, match.start(), match.end(), last
     return None
 
 

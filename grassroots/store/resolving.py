@@ -51,8 +51,8 @@ def unit_of(said: Particulars, on: date, given: str | None) -> Unit:
         raise Unresolved("no_issuer")
     # A report on the last months of an abolished unit is issued by, and named after, its successor.
     days = [on] if said.issued_on is None or said.issued_on == on else [on, said.issued_on]
-    for day in days:
-        found = units.resolve_issuer(said.issuer, said.superior, day)
+    for plain, day in [(False, day) for day in days] + [(True, days[0])]:
+        found = _resolved(said, day, plain)
         if len(found) == 1:
             return found[0]
         if found:
@@ -64,6 +64,14 @@ def unit_of(said: Particulars, on: date, given: str | None) -> Unit:
             )
     superior = f" ({said.superior})" if said.superior else ""
     raise Unresolved("unknown_unit", _place_of(said, "issuer"), issuer=said.issuer + superior)
+
+
+def _resolved(said: Particulars, on: date, plain: bool) -> list[Unit]:
+    """``plain``: without diacritics, for "Đăk Song" of a unit whose name is Đắk Song; asked about then."""
+    issuer, superior = said.issuer or "", said.superior
+    if plain:
+        issuer, superior = units.fold(issuer), units.fold(superior) if superior else None
+    return units.resolve_issuer(issuer, superior, on)
 
 
 def part_of(written: str | None, kind: str | None, within: Unit, period: Period) -> Part:

@@ -29,7 +29,7 @@ def _particulars(text: str, folder: Path) -> Particulars:
 
 def test_head_of_a_department(tmp_path: Path) -> None:
     found = _particulars(HEAD, tmp_path)
-    assert found.issuer == "Sở nội vụ"
+    assert found.issuer == "Sở Nội vụ"
     assert found.superior == "UBND tỉnh Bình Phước"
     assert found.number == "213/BC-SNV"
     assert found.issued_on == date(2023, 7, 5)
