@@ -50,6 +50,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(?<!tháng )(?<!ngày )tháng\s*(\d{1,2})\s*(?:/|-|năm)\s*((?:19|20)\d\d)")),
     ("year", re.compile(r"\bnăm\s*((?:19|20)\d\d)(?!\s*[-/]\s*\d)")),
 )
+_DAY_BEFORE = re.compile(r"ngày[\s\d.…]*$")  # "ngày 05 tháng 4 năm 2024" is a day
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|so cùng kỳ)[^.;,]{0,20}$")
 _PLANNED = re.compile(
     r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|"
@@ -90,6 +91,8 @@ def spoken_periods(text: str) -> Iterator[SpokenPeriod]:
             if named is None:
                 continue
             taken.append(match.span())
+            if kind == "month" and _DAY_BEFORE.search(text[: match.start()]):
+                continue
             before = text[max(0, match.start() - 60) : match.start()]
             yield SpokenPeriod(
                 named[0],
