@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from grassroots.colours import ClassSet, Palette
+from grassroots.colours import ClassSet, Palette, mixed
 
 State = Literal["class", "small", "missing"]
 
@@ -56,6 +56,44 @@ def by_marks(
         units = int(_within(values, low, high).sum())
         found.append(Class(low, high, colour, units, name(int(ordered["position"][place]))))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A colour for every value from the lowest to the highest; orange turns to blue at the median.
+
+    ``colours`` are those of the four classes, worst first; each half runs between two of them.
+    """
+
+    low: float
+    median: float
+    high: float
+    colours: tuple[str, str, str, str]
+    units_below: int
+    units_above: int
+
+    def colour(self, value: float) -> str:
+        below = value < self.median
+        start, end = (self.low, self.median) if below else (self.median, self.high)
+        first, last = self.colours[:2] if below else self.colours[2:]
+        share = 0.0 if end <= start else min(max((value - start) / (end - start), 0.0), 1.0)
+        return mixed(first, last, share)
+
+
+def gradient(values: pd.Series, palette: Palette) -> Gradient | None:
+    """The continuous scale of these values; None where there are none."""
+    if values.empty:
+        return None
+    median = float(values.median())
+    first, second, third, fourth = palette.two_two
+    return Gradient(
+        float(values.min()),
+        median,
+        float(values.max()),
+        (first, second, third, fourth),
+        int((values < median).sum()),
+        int((values >= median).sum()),
+    )
 
 
 def class_of(value: float, classes: Sequence[Class]) -> Class:

@@ -79,3 +79,9 @@ PALETTES: dict[Theme, Palette] = {
 def rgb(colour: str, alpha: int = 255) -> list[int]:
     """``#0B5394`` → [11, 83, 148, 255], as deck.gl wants it."""
     return [int(colour[place : place + 2], 16) for place in (1, 3, 5)] + [alpha]
+
+
+def mixed(first: str, last: str, share: float) -> str:
+    """The colour that lies ``share`` of the way from the first to the last."""
+    pairs = zip(rgb(first)[:3], rgb(last)[:3], strict=True)
+    return "#" + "".join(f"{round(one + (other - one) * share):02X}" for one, other in pairs)

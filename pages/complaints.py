@@ -8,6 +8,7 @@ from grassroots.widgets import (
     page_title,
     petition_stages,
     petitions_by_kind,
+    rate_map,
     rates_by_unit,
     reception_by_kind,
     resolution_trend,
@@ -27,11 +28,15 @@ headline(
 )
 units, ways = blocks(17, 9, name="petitions", bordered=False)
 by_unit, trend = stacked(units, ["petitions_by_unit", "petitions_trend"])
-stages, kinds, reception = stacked(ways, ["petitions_stages", "petitions_kinds", "petitions_reception"])
+where, stages, kinds, reception = stacked(
+    ways, ["petitions_map", "petitions_stages", "petitions_kinds", "petitions_reception"]
+)
 with by_unit:
     rates_by_unit()
 with trend:
     resolution_trend(found)
+with where:
+    rate_map()
 with stages:
     petition_stages()
 with kinds:

@@ -5,14 +5,12 @@ from grassroots.widgets import (
     blocks,
     communes_at_standard,
     either,
-    frame,
     headline,
     measures,
     overview_facts,
     page_title,
     rate_map,
     resolution_trend,
-    words,
 )
 
 found = measures()
@@ -28,11 +26,7 @@ headline(
 )
 where, what, trend = blocks(10, 8, 8)
 with where:
-    rate_map(
-        frame("complaint_resolution_by_unit"),
-        title=words("complaints.by_unit"),
-        caption=words("legend.quartiles"),
-    )
+    rate_map()
 with what:
     attention()
 with trend:

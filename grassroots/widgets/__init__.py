@@ -24,7 +24,7 @@ from grassroots.widgets.petitions import (
     rates_by_unit,
     reception_by_kind,
 )
-from grassroots.widgets.rate_map import map_and_legend, rate_map
+from grassroots.widgets.rate_map import rate_map
 from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
 from grassroots.widgets.review import review_facts, review_figures, review_queue, review_text, under_review
@@ -76,7 +76,6 @@ __all__ = [
     "headline",
     "inspections_list",
     "many_at_once",
-    "map_and_legend",
     "measures",
     "model_stages",
     "models_by_unit",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from grassroots.maps import Spot, radius_of
+from grassroots.classes import Class
+from grassroots.maps import State
 from grassroots.masking import mask_names
-from grassroots.names import unit_heading
 from grassroots.text import count
 from grassroots.text.catalogue import words
 from grassroots.widgets.blocks import block_head
@@ -16,8 +15,9 @@ from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, rows
 from grassroots.widgets.facts import Facts, coverage_facts
 from grassroots.widgets.listing import Listing, listing
+from grassroots.widgets.map_block import map_block
+from grassroots.widgets.mapped import Subject
 from grassroots.widgets.notices import nothing, page_foundation
-from grassroots.widgets.rate_map import map_and_legend
 from grassroots.widgets.render import render
 from grassroots.widgets.table import download
 from grassroots.widgets.training import among
@@ -112,73 +112,69 @@ def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 
 def models_map() -> None:
     """Recognised models by commune: the circle grows with them; localities commended are dark."""
-    current = view()
+    map_block(models_on_map(view()), height=560, width=340)
+
+
+def models_on_map(current: View) -> Subject:
+    """Rows of ``models_by_unit.sql`` with the localities commended in ``awards.sql``."""
     wider = among(current)
-    communes = rows("models_by_unit", **wider)
-    if not any(row["reported"] for row in communes):
-        block_head(current.words("models.map"))
-        nothing("map")
-        return
-    block_head(current.words("models.map"), current.words("models.map_caption"))
-    silent = {row["unit_key"] for row in communes if all(row[name] is None for name in _COUNTS)}
-    commended = {row["unit_key"] for row in rows("awards", **wider) if row["kind"] == "locality"} - silent
-    commended &= {row["unit_key"] for row in communes}
-    others = [row for row in communes if row["unit_key"] not in commended | silent]
-    recognised = sum(bool(row["recognised"]) for row in others)
-    legend = render(
-        "models_legend",
-        current.language,
-        commended=len(commended),
-        recognised=recognised,
-        without=len(others) - recognised,
-        silent=len(silent),
-        total=len(communes),
-        communes=current.communes(),
-        accent=current.palette.accent,
-        pale=current.palette.two_two[2],
+
+    def found(period: str | None) -> Sequence[Row]:
+        own = {**wider, **({"period": period} if period else {})}
+        commended = {row["unit_key"] for row in rows("awards", **own) if row["kind"] == "locality"}
+        return [{**row, "locality": row["unit_key"] in commended} for row in rows("models_by_unit", **own)]
+
+    return Subject(
+        name="models",
+        title=current.words("models.map"),
+        rows=found,
+        value=lambda row: row["recognised"],
+        state=_state,
+        said=lambda row: _said(row, current),
+        count=lambda row: row["recognised"] or 0,
+        captions={"own": current.words("models.legend.caption")},
+        small=current.words("models.legend.registered"),
+        missing=current.words("legend.missing"),
+        ways=("own",),
+        own=lambda _rows: _kinds(current),
+        own_class=lambda row: 0 if row["locality"] else 1,
+        named=lambda rows: _commended(rows, current),
+        circles=current.words("models.map_caption"),
+        counts_first=True,
     )
-    largest = max((row["recognised"] or 0 for row in communes), default=0)
-    named = commended if len(commended) <= MOST_NAMES else set()
-    if wider and current.place:
-        named = {current.place.unit_key}
-    spots = [
-        replace(
-            _spot(row, row["unit_key"] in commended, largest, current),
-            label=row["name"] if row["unit_key"] in named else None,
-        )
-        for row in communes
-    ]
-    map_and_legend(spots, legend, name="models", height=560, alt=current.words("models.map"))
 
 
-def _spot(row: Row, commended: bool, largest: float, current: View) -> Spot:
-    known = any(row[name] is not None for name in _COUNTS)
-    name = unit_heading(row["name"], row["kind"], current.language)
+def _kinds(current: View) -> tuple[Class, Class]:
+    """Communes with a locality commended, and the others that have recognised models."""
+    palette = current.palette
+    return (
+        Class(None, None, palette.accent, 0, current.words("models.legend.locality")),
+        Class(None, None, palette.two_two[2], 0, current.words("models.legend.recognised")),
+    )
+
+
+def _state(row: Mapping[str, Any]) -> State:
+    if all(row[name] is None for name in _COUNTS):
+        return "missing"
+    return "class" if row["locality"] or row["recognised"] else "small"
+
+
+def _commended(found: Sequence[Mapping[str, Any]], current: View) -> list[str]:
+    if current.place and current.place.level == "commune":
+        return [current.place.unit_key]
+    commended = [row["unit_key"] for row in found if row["locality"] and _state(row) == "class"]
+    return commended if len(commended) <= MOST_NAMES else []
+
+
+def _said(row: Mapping[str, Any], current: View) -> tuple[str, ...]:
     said = [
         current.words(f"models.hover.{field}", count=count(row[field], current.language))
-        for field in ("registered", "recognised", "replicated")
+        for field in ("recognised", "registered", "replicated")
         if row[field] is not None
     ]
-    if commended:
+    if row["locality"]:
         said.append(current.words("models.hover.locality"))
-    if not known:
-        said = [current.words("legend.missing")]
-    return Spot(
-        unit_key=row["unit_key"],
-        longitude=row["longitude"],
-        latitude=row["latitude"],
-        radius=radius_of(row["recognised"] or 0, largest),
-        colour=_colour(known, commended, current),
-        hollow=known and not row["recognised"],
-        unconfirmed=known and row["confirmed"] is False,
-        hover=f"<b>{name}</b><br>" + "<br>".join(said),
-    )
-
-
-def _colour(known: bool, commended: bool, current: View) -> str | None:
-    if not known:
-        return None
-    return current.palette.accent if commended else current.palette.two_two[2]
+    return tuple(said)
 
 
 def awards_list() -> None:

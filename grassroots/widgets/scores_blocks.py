@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from grassroots.classes import Class, by_bounds, by_marks, class_of, quartiles
-from grassroots.maps import Spot
-from grassroots.names import criterion_name, period_name, unit_heading
+from grassroots.names import criterion_name, period_name
 from grassroots.periods import Period
-from grassroots.text import count, decimal, percent, points
+from grassroots.text import change, count, decimal, percent, points
 from grassroots.text.numbers import maximum
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
+from grassroots.widgets.data import rows
+from grassroots.widgets.map_block import map_block
+from grassroots.widgets.mapped import Found, Subject
 from grassroots.widgets.notices import nothing
-from grassroots.widgets.rate_map import bounds, map_and_legend
 from grassroots.widgets.render import render
 from grassroots.widgets.scores import Scores, losses
 from grassroots.widgets.table import download
-from grassroots.widgets.view import View, choose, chosen, view
+from grassroots.widgets.view import View, chosen, view
 
 Row = dict[str, Any]
-_CLASSES = ("by_mark", "quartile")
 _DOWNLOADED = (
     *("name", "kind", "points", "maximum", "share_percent", "rank", "points_to_pass", "difference_points"),
 )
@@ -31,77 +32,65 @@ _DOWNLOADED = (
 
 def scores_map(at: Scores) -> None:
     """Communes by mark, or by quartile at a switch; a click goes to the commune's page."""
-    current = view()
-    left, right = st.columns([3, 2], vertical_alignment="center")
-    with left:
-        block_head(current.words("scores.map"), illustrative=any(row["illustrative"] for row in at.scored))
-    with right:
-        how = _classes_choice(current)
-    values = at.table["share_percent"].dropna().astype(float)
-    if how == "by_mark" and len(at.marks):
-        classes = by_marks(
-            values, at.marks, lambda position: at.mark_name(position, current), current.palette
-        )
-    else:
-        classes = by_bounds(values, quartiles(values), current.palette)
-    map_and_legend(
-        [_spot(row, classes, current) for row in at.units],
-        render(
-            "legend",
-            current.language,
-            caption=current.words(f"scores.{how}_caption"),
-            classes=[(one, bounds(one, current)) for one in reversed(classes)],
-            small=0,
-            small_words="",
-            missing=len(at.units) - len(at.scored),
-            missing_words=current.words("legend.no_score"),
-            total=len(at.units),
-            communes=current.communes(),
-            unconfirmed=sum(row["confirmed"] is False for row in at.scored),
+    map_block(points_on_map(at, view()), height=560, width=340)
+    st.html(f'<p class="g-caption">{view().words("scores.choose_unit")}</p>')
+
+
+def points_on_map(at: Scores, current: View) -> Subject:
+    """Rows of ``scores_by_unit.sql``: marks first where the sheet has some."""
+
+    def found(period: str | None) -> Sequence[Found]:
+        own = {"period": period} if period else {}
+        return rows("scores_by_unit", sheet=at.sheet["sheet"], **own)
+
+    def marks(values: pd.Series) -> Sequence[Class]:
+        return by_marks(values, at.marks, lambda place: at.mark_name(place, current), current.palette)
+
+    return Subject(
+        name="scores",
+        title=current.words("scores.map"),
+        rows=found,
+        value=lambda row: row["share_percent"],
+        state=lambda row: "missing" if row["share_percent"] is None else "class",
+        said=lambda row: _said(row, current),
+        count=None,
+        captions={
+            "by_mark": current.words("scores.by_mark_caption"),
+            "quartile": current.words("legend.quartiles"),
+            "continuous": current.words("legend.continuous"),
+        },
+        small="",
+        missing=current.words("legend.no_score"),
+        ways=("by_mark", "quartile", "continuous") if len(at.marks) else ("quartile", "continuous"),
+        marks=marks,
+        named=_extremes,
+    )
+
+
+def _extremes(found: Sequence[Found]) -> list[str]:
+    """The two lowest and the two highest shares."""
+    ordered = sorted(
+        (row for row in found if row["share_percent"] is not None),
+        key=lambda row: (row["share_percent"], row["name"]),
+    )
+    return [row["unit_key"] for row in [*ordered[:2], *ordered[::-1][:2]]]
+
+
+def _said(row: Found, current: View) -> tuple[str, ...]:
+    said = [
+        percent(row["share_percent"], current.language),
+        current.words(
+            "scores.hover",
+            points=points(row["points"], current.language),
+            maximum=maximum(row["maximum"], current.language),
         ),
-        name=f"scores_{how}_{at.sheet['sheet']}",
-        height=560,
-        alt=current.words("scores.map"),
-    )
-    st.html(f'<p class="g-caption">{current.words("scores.choose_unit")}</p>')
-
-
-def _classes_choice(current: View) -> str:
-    at = chosen("classes")
-    how = at if at in _CLASSES else _CLASSES[0]
-    st.session_state["score_classes"] = how
-    st.segmented_control(
-        current.words("scores.classes"),
-        _CLASSES,
-        key="score_classes",
-        required=True,
-        format_func=lambda name: current.words(f"scores.{name}"),
-        label_visibility="collapsed",
-        on_change=lambda: choose("classes", st.session_state["score_classes"]),
-    )
-    return how
-
-
-def _spot(row: Row, classes: Sequence[Class], current: View) -> Spot:
-    share = row["share_percent"]
-    name = unit_heading(row["name"], row["kind"], current.language)
-    said = current.words("legend.no_score")
-    if share is not None:
-        fields = {
-            "points": points(row["points"], current.language),
-            "maximum": maximum(row["maximum"], current.language),
-        }
-        said = f"{percent(share, current.language)}<br>{current.words('scores.hover', **fields)}"
-    return Spot(
-        unit_key=row["unit_key"],
-        longitude=row["longitude"],
-        latitude=row["latitude"],
-        radius=10 if share is not None else 5,
-        colour=None if share is None else class_of(share, classes).colour,
-        hollow=False,
-        unconfirmed=share is not None and row["confirmed"] is False,
-        hover=f"<b>{name}</b><br>{said}",
-    )
+    ]
+    if row["rank"] is not None:
+        said.append(current.words("legend.rank", rank=row["rank"]))
+    if row["difference_points"] is not None:
+        moved = change(row["difference_points"], current.language, 1)
+        said.append(current.words("legend.change", change=moved))
+    return tuple(said)
 
 
 def scores_ranking(at: Scores) -> None:

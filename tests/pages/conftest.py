@@ -13,7 +13,7 @@ import streamlit as st
 from made_world import World
 from streamlit.testing.v1 import AppTest
 
-from grassroots import first_start
+from grassroots import first_start, settings
 from grassroots.store import Reader
 from grassroots.widgets import data
 
@@ -69,9 +69,16 @@ def full(communes: World) -> World:
     return world
 
 
+@pytest.fixture(scope="session")
+def boundaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of outlines that nobody brought any to: maps make approximate areas in it."""
+    return tmp_path_factory.mktemp("boundaries")
+
+
 @pytest.fixture
-def dashboard(store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def dashboard(store_folder: Path, boundaries: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     """Opens a page of the dashboard on a world of rows, at these choices."""
+    monkeypatch.setattr(settings, "BOUNDARIES", boundaries)
 
     def opened(world: World | None, page: str = "overview", **choices: str) -> AppTest:
         st.cache_resource.clear()  # what another world's copy of the same number gave

@@ -38,7 +38,7 @@ def recognised(world: World) -> World:
 def spots(app: AppTest) -> dict[str, dict[str, object]]:
     """What the map draws, by unit."""
     made = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
-    circles = next(layer for layer in made["layers"] if layer["id"] == "communes")
+    circles = next(layer for layer in made["layers"] if layer["id"] == "circles")
     return {spot["unit_key"]: spot for spot in circles["data"]}
 
 

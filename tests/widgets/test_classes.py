@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from grassroots.classes import by_bounds, by_marks, class_of, quartiles
+from grassroots.classes import by_bounds, by_marks, class_of, gradient, quartiles
 from grassroots.colours import PALETTES
 
 LIGHT = PALETTES["light"]
@@ -52,3 +52,13 @@ def test_no_units_make_empty_classes() -> None:
     nobody = pd.Series([], dtype=float)
     assert quartiles(nobody) == []
     assert [one.units for one in by_bounds(nobody, [], LIGHT)] == [0]
+
+
+def test_a_gradient_turns_from_orange_to_blue_at_the_median() -> None:
+    scale = gradient(SHARES, LIGHT)
+    assert scale is not None and scale.median == 87.45
+    brown, orange, blue, pale = LIGHT.two_two
+    assert scale.colour(70.0) == brown and scale.colour(87.45) == blue and scale.colour(96.0) == pale
+    assert scale.colour(87.44)[:3] == orange[:3]
+    assert (scale.units_below, scale.units_above) == (4, 4)
+    assert gradient(SHARES[:0], LIGHT) is None

@@ -1,84 +1,193 @@
-"""Maps: circles at centres, outlines where a file gives them, nothing asked of anybody outside."""
+"""Maps as frames → layers: class colours, hatching, rings, dashes, names, nothing asked outside."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
+import shapely
 
-from grassroots import maps
 from grassroots.colours import PALETTES, rgb
-from grassroots.maps import Spot, deck, radius_of, settled
+from grassroots.maps import (
+    Commune,
+    Legend,
+    Outlines,
+    Picture,
+    Row,
+    deck,
+    frame_of,
+    labels_of,
+    radius_of,
+    settled,
+)
+from grassroots.maps.framing import fit
+from grassroots.maps.labels import Wanted, place
+from grassroots.maps.patterns import dashes, hatch, ring
 
 LIGHT = PALETTES["light"]
+PHU, LOI, TAM, XA = "2025-07:25363", "2025-07:25387", "2025-07:25390", "2025-07:22736"
+# Squares of a tenth of a degree side by side; XA is an island seven degrees out.
+SHAPES = {
+    PHU: shapely.box(106.0, 11.0, 106.1, 11.1),
+    LOI: shapely.box(106.1, 11.0, 106.2, 11.1),
+    TAM: shapely.box(106.2, 11.0, 106.3, 11.1),
+}
+MANY = {
+    **SHAPES,
+    **{f"2025-07:0000{x}": shapely.box(106 + x / 10, 11.1, 106.1 + x / 10, 11.2) for x in range(9)},
+}
 
 
-@pytest.fixture
-def boundaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty folder of outlines."""
-    monkeypatch.setattr(maps, "BOUNDARIES", tmp_path)
-    maps.outlines_of.cache_clear()
-    yield tmp_path
-    maps.outlines_of.cache_clear()
-
-
-def spot(unit_key: str = "2025-07:25363", **more: object) -> Spot:
-    usual = {
-        "longitude": 106.9, "latitude": 11.5, "radius": 10.0, "colour": "#0B5394",
-        "hollow": False, "unconfirmed": False, "hover": "Xã Đồng Phú",
+def commune(unit_key: str = PHU, **more: object) -> Commune:
+    centre = shapely.centroid(MANY.get(unit_key, shapely.Point(113.5, 11.0)))
+    usual: dict[str, object] = {
+        "name": "Đồng Phú", "heading": "Xã Đồng Phú", "longitude": centre.x, "latitude": centre.y,
+        "state": "class", "colour": "#0B5394", "unconfirmed": False, "said": ("91,4 %", "132/142 đơn"),
     }  # fmt: skip
-    return Spot(unit_key=unit_key, **{**usual, **more})  # type: ignore[arg-type]
+    return Commune(unit_key=unit_key, **{**usual, **more})  # type: ignore[arg-type]
 
 
-def layers(*spots: Spot) -> list[dict[str, object]]:
-    return json.loads(deck(spots, LIGHT, 400).to_json())["layers"]
+def picture(*communes: Commune, approximate: bool = False, **more: Any) -> Picture:
+    return Picture(communes, Outlines(SHAPES, approximate, "squares"), **more)
 
 
-def test_nothing_outside_is_named(boundaries: Path) -> None:
-    made = json.loads(deck([spot()], LIGHT, 400).to_json())
+def layers(shown: Picture) -> dict[str, Any]:
+    made = json.loads(deck(shown, LIGHT, 400, 300).to_json())
+    return {layer["id"]: layer for layer in made["layers"]}
+
+
+def areas(shown: Picture) -> dict[str, Any]:
+    return {one["unit_key"]: one for one in layers(shown)["areas"]["data"]["features"]}
+
+
+def test_nothing_outside_is_named() -> None:
+    made = json.loads(deck(picture(commune()), LIGHT, 400).to_json())
     assert made["mapStyle"].startswith("data:application/json,")
     assert "http" not in json.dumps(made)
 
 
-def test_a_circle_stands_at_the_centre_in_its_class(boundaries: Path) -> None:
-    (circles,) = layers(spot())
-    (circle,) = circles["data"]
-    assert circle["position"] == [106.9, 11.5]
-    assert circle["fill"] == rgb("#0B5394") and circle["radius"] == 10.0
+def test_an_area_has_its_class_colour_and_says_name_value_and_counts() -> None:
+    drawn = areas(picture(commune(heading="Xã <b>")))[PHU]
+    assert drawn["fill"] == rgb("#0B5394")
+    assert drawn["hover"] == "<b>Xã &lt;b&gt;</b><br>91,4 %<br>132/142 đơn"
+    assert drawn["geometry"]["type"] == "Polygon"
 
 
-def test_no_report_is_grey_and_hollow_small_counts_a_ring_in_the_class_colour(boundaries: Path) -> None:
-    (circles,) = layers(spot(colour=None), spot("2025-07:25387", hollow=True))
-    silent, small = circles["data"]
-    assert (silent["fill"], silent["line"]) == (rgb(LIGHT.background), rgb(LIGHT.context))
-    assert (small["fill"], small["line"]) == (rgb(LIGHT.background), rgb("#0B5394"))
+def test_not_reported_is_hatched_at_45_degrees_inside_its_outline() -> None:
+    shown = picture(commune(), commune(LOI, state="missing", colour=None))
+    assert areas(shown)[LOI]["fill"] == rgb(LIGHT.surface)
+    lines = [shapely.LineString(row["path"]) for row in layers(shown)["hatch"]["data"]]
+    assert len(lines) > 5
+    for line in lines:
+        (x, y), (x2, y2) = line.coords
+        assert x2 - x == pytest.approx(y2 - y, abs=3e-4)
+        assert SHAPES[LOI].buffer(1e-3).contains(line)
 
 
-def test_the_area_of_a_circle_grows_with_the_count() -> None:
-    assert (radius_of(0, 400), radius_of(400, 400)) == (5.0, 20.0)
-    smallest, half = 5.0**2, radius_of(200, 400) ** 2
-    assert half == pytest.approx((smallest + 20.0**2) / 2, rel=0.02)
-    assert radius_of(3, 0) == 5.0
+def test_small_counts_are_a_ring_in_the_class_colour_on_the_page() -> None:
+    shown = picture(commune(state="small"))
+    assert areas(shown)[PHU]["fill"] == rgb(LIGHT.background)
+    (rim,) = layers(shown)["rings"]["data"]["features"]
+    shape = shapely.from_geojson(json.dumps(rim["geometry"]))
+    assert rim["fill"] == rgb("#0B5394")
+    assert not shape.contains(shapely.centroid(SHAPES[PHU])) and 0 < shape.area < SHAPES[PHU].area / 2
 
 
-def test_an_outline_file_takes_the_place_of_the_circle(boundaries: Path) -> None:
-    square = {"type": "Polygon", "coordinates": [[[106, 11], [107, 11], [107, 12], [106, 11]]]}
-    feature = {"type": "Feature", "properties": {"code": "25363"}, "geometry": square}
-    (boundaries / "communes.geojson").write_text(
-        json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8"
-    )
-    areas, circles = layers(spot(), spot("2025-07:25387"), spot("2025-01:25363"))
-    assert [one["unit_key"] for one in areas["data"]["features"]] == ["2025-07:25363"]
-    assert [one["unit_key"] for one in circles["data"]] == ["2025-07:25387", "2025-01:25363"]
+def test_unconfirmed_has_a_dashed_outline() -> None:
+    lines = layers(picture(commune(unconfirmed=True)))["dashes"]["data"]
+    length = sum(shapely.LineString(row["path"]).length for row in lines)
+    assert 0.45 * 0.4 < length < 0.7 * 0.4  # eight of fourteen pixels of a way round of 0.4 degrees
+    assert "dashes" not in layers(picture(commune()))
 
 
-def test_labels_bring_the_letters_that_they_need(boundaries: Path) -> None:
-    *_, labels = layers(spot(label="Đồng Phú"))
+def test_the_chosen_commune_has_ink_over_the_page_colour_round_its_outline() -> None:
+    drawn = layers(picture(commune(), commune(LOI), chosen=LOI))
+    assert (drawn["chosen_under"]["getWidth"], drawn["chosen"]["getWidth"]) == (7, 4)
+    assert drawn["chosen"]["getColor"] == rgb(LIGHT.text)
+    (path,) = (row["path"] for row in drawn["chosen"]["data"])
+    assert shapely.Polygon(path).equals(SHAPES[LOI])
+    assert list(drawn).index("chosen") > list(drawn).index("areas")
+
+
+def test_approximate_areas_show_the_centre_they_were_made_from() -> None:
+    assert len(layers(picture(commune(), commune(LOI), approximate=True))["dots"]["data"]) == 2
+    assert "dots" not in layers(picture(commune()))
+
+
+def test_a_commune_without_outline_is_a_circle_at_its_centre() -> None:
+    drawn = layers(picture(commune(), commune("2025-07:00001", longitude=106.35, latitude=11.05)))
+    assert [one["unit_key"] for one in drawn["areas"]["data"]["features"]] == [PHU]
+    assert [one["unit_key"] for one in drawn["circles"]["data"]] == ["2025-07:00001"]
+
+
+def test_circles_grow_with_counts_and_the_small_ones_lie_on_top() -> None:
+    shown = picture(commune(count=4.0), commune(LOI, count=400.0), circles=True)
+    drawn = layers(shown)
+    assert [one["unit_key"] for one in drawn["circles"]["data"]] == [LOI, PHU]
+    assert areas(shown)[PHU]["fill"] == rgb(LIGHT.surface)
+    assert (radius_of(0, 400), radius_of(400, 400)) == (4.0, 22.0)
+    assert radius_of(200, 400) ** 2 == pytest.approx((16 + 22.0**2) / 2, rel=0.02)
+
+
+def test_an_archipelago_far_out_stands_at_the_edge_and_leaves_the_rest_its_size() -> None:
+    land = [commune(key) for key in MANY]
+    near, _ = frame_of(picture(*land), 300, 400)
+    shown = picture(*land, commune(XA, name="Trường Sa"))
+    frame, far = frame_of(shown, 300, 400)
+    assert far == {XA} and frame.zoom == near.zoom
+    (drawn,) = layers(shown)["circles"]["data"]
+    x, _ = frame.at(*drawn["position"])
+    assert x == pytest.approx(300 - 12, abs=1)
+    assert [one.lines[0] for one in labels_of(shown, frame, 17, far)] == ["Trường Sa"]
+
+
+def test_names_dont_cover_each_other_and_the_first_ones_win() -> None:
+    frame = fit((106.0, 11.0, 106.3, 11.1), 300, 120)
+    wanted = [Wanted(str(number), ("Nhơn Trạch",), 150.0 + number, 60.0) for number in range(40)]
+    placed = place(wanted, frame, 17)
+    assert placed[0].unit_key == "0" and 3 < len(placed) < 40
+    for at, one in enumerate(placed):
+        assert one.box[0] >= 0 and one.box[2] <= 300 and one.box[1] >= 0 and one.box[3] <= 120
+        for other in placed[:at]:
+            assert shapely.box(*one.box).intersection(shapely.box(*other.box)).area == 0
+
+
+def test_names_keep_off_the_coloured_areas_where_there_is_room() -> None:
+    frame = fit((106.0, 11.0, 106.3, 11.1), 300, 300)
+    ground = shapely.box(100, 0, 300, 300)
+    (placed,) = place([Wanted("a", ("Phú",), 140.0, 150.0)], frame, 17, ground=ground)
+    assert placed.box[2] <= 100 and placed.leader is not None
+
+
+def test_labels_bring_the_letters_that_they_need() -> None:
+    labels = layers(picture(commune(), named=(PHU,)))["labels"]
     assert set("Đồng Phú") <= set(labels["characterSet"])
 
 
-def test_a_map_shown_again_is_not_written_again(boundaries: Path) -> None:
-    made = settled(deck([spot()], LIGHT, 400))
+def test_the_frame_holds_what_it_is_fitted_to() -> None:
+    frame = fit((105.0, 10.0, 107.0, 12.0), 300, 400, margin=10)
+    west, south = frame.at(105.0, 10.0)
+    east, north = frame.at(107.0, 12.0)
+    assert (west, east) == (pytest.approx(10), pytest.approx(290))
+    assert 10 <= north < south <= 390
+    assert frame.degrees(west, south) == (pytest.approx(105.0), pytest.approx(10.0))
+
+
+def test_a_map_shown_again_is_not_written_again() -> None:
+    made = settled(deck(picture(commune()), LIGHT, 400))
     assert made.to_json() is made.to_json()
+
+
+def test_patterns_are_made_once_for_the_same_outlines() -> None:
+    one, same = Outlines(SHAPES, False, "squares"), Outlines(dict(SHAPES), False, "squares")
+    assert hatch(one, PHU, 0.01) is hatch(same, PHU, 0.01)
+    assert ring(one, PHU, 0.01) is ring(same, PHU, 0.01)
+    assert dashes(one, PHU, 0.01, 0.01) is dashes(same, PHU, 0.01, 0.01)
+
+
+def test_a_legend_that_does_not_add_up_is_refused() -> None:
+    rows = (Row("class", ("#0B5394",), None, "dưới 90", 2), Row("missing", (), None, "chưa báo cáo", 1))
+    Legend("", rows, 3, "xã", 0, "")
+    with pytest.raises(ValueError):
+        Legend("", rows, 4, "xã", 0, "")

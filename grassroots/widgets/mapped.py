@@ -1,0 +1,192 @@
+"""What a page puts on a map: rows of a query, what they are worth, and how they are coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+from grassroots.classes import Class, Gradient, by_bounds, class_of, gradient, quartiles
+from grassroots.maps import Commune, Legend, Row, State
+from grassroots.names import unit_heading
+from grassroots.text import decimal
+from grassroots.widgets.view import View
+
+Found = Mapping[str, Any]
+Way = Literal["by_mark", "quartile", "continuous", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One measure on a map. The functions take a row of its query.
+
+    ``rows`` are those of a period, or of the reader's where it is None. ``own`` gives classes that are
+    neither marks nor quartiles (``own_class`` the place of a row among them).
+    """
+
+    name: str
+    title: str
+    rows: Callable[[str | None], Sequence[Found]]
+    value: Callable[[Found], float | None]
+    state: Callable[[Found], State]
+    said: Callable[[Found], tuple[str, ...]]
+    count: Callable[[Found], float | None] | None
+    captions: Mapping[str, str]
+    small: str
+    missing: str
+    ways: tuple[Way, ...] = ("quartile", "continuous")
+    marks: Callable[[pd.Series], Sequence[Class]] | None = None
+    own: Callable[[Sequence[Found]], Sequence[Class]] | None = None
+    own_class: Callable[[Found], int] | None = None
+    named: Callable[[Sequence[Found]], Sequence[str]] = field(default=lambda rows: ())
+    circles: str = ""  # what the area of a circle stands for, in words
+    counts_first: bool = False  # drawn as circles unless the reader chooses otherwise
+
+    def is_unconfirmed(self, row: Found) -> bool:
+        return self.state(row) != "missing" and row["confirmed"] is False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How the values of a map are coloured; it stays the first period's while periods play."""
+
+    classes: tuple[Class, ...] = ()
+    gradient: Gradient | None = None
+
+    def colour(self, value: float | None, palette_context: str) -> str:
+        if value is None:
+            return palette_context
+        if self.gradient is not None:
+            return self.gradient.colour(value)
+        return class_of(value, self.classes).colour if self.classes else palette_context
+
+
+def scale(subject: Subject, rows: Sequence[Found], way: Way, current: View) -> Scale:
+    """The scale made of the communes that have a class."""
+    values = _values(subject, rows)
+    if way == "own" and subject.own:
+        return Scale(tuple(subject.own(rows)))
+    if way == "continuous":
+        return Scale(gradient=gradient(values, current.palette))
+    if way == "by_mark" and subject.marks:
+        return Scale(tuple(subject.marks(values)))
+    return Scale(tuple(by_bounds(values, quartiles(values), current.palette)) if len(values) else ())
+
+
+def communes(subject: Subject, rows: Sequence[Found], by: Scale, current: View) -> tuple[Commune, ...]:
+    """The rows as communes in their colours."""
+    return tuple(_commune(subject, row, by, current) for row in rows)
+
+
+def _commune(subject: Subject, row: Found, by: Scale, current: View) -> Commune:
+    state, heading = subject.state(row), unit_heading(row["name"], row["kind"], current.language)
+    if state == "missing":
+        colour = None
+    elif subject.own_class:
+        colour = by.classes[subject.own_class(row)].colour
+    else:
+        colour = by.colour(subject.value(row), current.palette.context)
+    return Commune(
+        unit_key=row["unit_key"],
+        name=row["name"],
+        heading=heading,
+        longitude=row["longitude"],
+        latitude=row["latitude"],
+        state=state,
+        colour=colour,
+        unconfirmed=subject.is_unconfirmed(row),
+        said=(subject.missing,) if state == "missing" else subject.said(row),
+        count=subject.count(row) if subject.count and state != "missing" else None,
+    )
+
+
+def legend(
+    subject: Subject,
+    rows: Sequence[Found],
+    by: Scale,
+    current: View,
+    *,
+    caption: str,
+    notes: tuple[str, ...] = (),
+) -> Legend:
+    """The legend of these rows on a scale, which may be another period's: counts are of these rows."""
+    found = [*_class_rows(subject, rows, by, current)]
+    states = [subject.state(row) for row in rows]
+    if small := states.count("small"):
+        found.append(Row("small", (), None, subject.small, small))
+    if missing := states.count("missing"):
+        found.append(Row("missing", (), None, subject.missing, missing))
+    return Legend(
+        caption=caption,
+        rows=tuple(found),
+        total=len(rows),
+        total_words=current.communes(),
+        unconfirmed=sum(subject.is_unconfirmed(row) for row in rows),
+        unconfirmed_words=current.words("legend.unconfirmed"),
+        notes=notes,
+    )
+
+
+def _class_rows(subject: Subject, rows: Sequence[Found], by: Scale, current: View) -> list[Row]:
+    if subject.own_class:
+        at = [subject.own_class(row) for row in rows if subject.state(row) == "class"]
+        return [
+            Row("class", (one.colour,), one.name, "", at.count(place)) for place, one in enumerate(by.classes)
+        ]
+    values = _values(subject, rows)
+    if by.gradient is not None:
+        return _gradient_rows(by.gradient, values, current)
+    held = [class_of(value, by.classes) for value in values] if by.classes else []
+    ordered = reversed(by.classes) if any(one.name for one in by.classes) else by.classes
+    found = [
+        Row("class", (one.colour,), one.name, bounds(one, current), sum(other is one for other in held))
+        for one in ordered
+    ]
+    if len(values) and not by.classes:
+        found.append(Row("class", (current.palette.context,), None, current.words("legend.all"), len(values)))
+    return found
+
+
+def _gradient_rows(by: Gradient, values: pd.Series, current: View) -> list[Row]:
+    low, median, high = (decimal(value, current.language) for value in (by.low, by.median, by.high))
+    below = int((values < by.median).sum())
+    return [
+        Row(
+            "gradient",
+            by.colours[:2],
+            None,
+            current.words("legend.both", low=low, high=median),
+            below,
+        ),
+        Row(
+            "gradient",
+            by.colours[2:],
+            None,
+            current.words("legend.to", low=median, high=high),
+            len(values) - below,
+        ),
+    ]
+
+
+def _values(subject: Subject, rows: Sequence[Found]) -> pd.Series:
+    found = [subject.value(row) for row in rows if subject.state(row) == "class"]
+    return pd.Series([value for value in found if value is not None], dtype=float)
+
+
+def bounds(one: Class, current: View) -> str:
+    """A class's bounds in words: ``91,0 – dưới 93,6``."""
+    places = 0 if one.name else 1  # marks begin at whole shares, quartiles where they fall
+    low = None if one.low is None else decimal(one.low, current.language, places)
+    high = None if one.high is None else decimal(one.high, current.language, places)
+    key = (
+        "all"
+        if low is None and high is None
+        else "under"
+        if low is None
+        else "from"
+        if high is None
+        else "both"
+    )
+    return current.words(f"legend.{key}", low=low, high=high)
