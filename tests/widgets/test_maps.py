@@ -136,7 +136,7 @@ def test_an_archipelago_far_out_stands_at_the_edge_and_leaves_the_rest_its_size(
     shown = picture(*land, commune(XA, name="Trường Sa"))
     frame, far = frame_of(shown, 300, 400)
     assert far == {XA} and frame.zoom == near.zoom
-    (drawn,) = layers(shown)["circles"]["data"]
+    drawn = next(one for one in layers(shown)["circles"]["data"] if one["unit_key"] == XA)
     x, _ = frame.at(*drawn["position"])
     assert x == pytest.approx(300 - 12, abs=1)
     assert [one.lines[0] for one in labels_of(shown, frame, 17, far)] == ["Trường Sa"]
