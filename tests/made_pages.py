@@ -69,3 +69,36 @@ def picture(words: Sequence[Words], *, dots: int = 200, size: float = 12) -> Ima
     for across, down, text in words:
         drawn.text((across * scale, down * scale), text, fill=0, font=letters, anchor="ls")
     return page
+
+
+def scanned_pdf(
+    path: Path,
+    scans: Sequence[Image.Image | None],
+    *,
+    hidden: Sequence[Words] = (),
+    worded: Sequence[Words] = (),
+) -> Path:
+    """A PDF of pictures, each with ``hidden`` text behind it; where there is None, a page with ``worded``."""
+    document = pypdfium2.PdfDocument.new()
+    content = font().read_bytes()
+    kept = (ctypes.c_ubyte * len(content)).from_buffer_copy(content)
+    loaded = raw.FPDFText_LoadFont(document.raw, kept, len(content), raw.FPDF_FONT_TRUETYPE, 1)
+    for scan in scans:
+        page = document.new_page(WIDE, HIGH)
+        if scan is not None:
+            shown = pypdfium2.PdfImage.new(document)
+            shown.set_bitmap(pypdfium2.PdfBitmap.from_pil(scan))
+            shown.set_matrix(pypdfium2.PdfMatrix().scale(WIDE, HIGH))
+            page.insert_obj(shown)
+        for across, down, text in worded if scan is None else hidden:
+            made = raw.FPDFPageObj_CreateTextObj(document.raw, loaded, 12)
+            letters = (text + "\0").encode("utf-16-le")
+            raw.FPDFText_SetText(made, ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort)))
+            raw.FPDFPageObj_Transform(made, 1, 0, 0, 1, across, HIGH - down)
+            if scan is not None:
+                raw.FPDFTextObj_SetTextRenderMode(made, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+            raw.FPDFPage_InsertObject(page.raw, made)
+        raw.FPDFPage_GenerateContent(page.raw)
+    document.save(path)
+    document.close()
+    return path

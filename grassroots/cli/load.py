@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +15,7 @@ from grassroots.cli._shared import by_option, fault, language_option, store_faul
 from grassroots.text import Language, t
 
 if TYPE_CHECKING:
-    from grassroots.store import FileResult
+    from grassroots.store import FileResult, Named
 
 _QUIET_FROM = 40  # beyond so many files, those that are simply new or known are only counted
 
@@ -40,15 +45,18 @@ def load(
 ) -> None:
     """Nạp báo cáo vào kho: tệp, thư mục (cả thư mục con), tệp .zip. / Load reports into the store.
 
-    Đọc được biểu số liệu .xlsx và báo cáo .docx, .pdf, .txt. Nạp lại một tệp đã nạp không thay đổi gì. Tệp
-    không nạp được thì nói rõ vì sao, các tệp khác vẫn được nạp; khi đó mã thoát khác 0.
+    Đọc được Word (.docx, .doc, .odt, .rtf), PDF, bản quét và ảnh chụp, .html, .txt, biểu .xlsx, .xls; dấu -
+    là văn bản đưa vào từ lệnh khác. Nạp lại một tệp đã nạp không thay đổi gì. Tệp không nạp được thì nói rõ
+    vì sao, các tệp khác vẫn được nạp; khi đó mã thoát khác 0.
 
-    Forms (.xlsx) and narrative reports (.docx, .pdf, .txt). Loading a file again changes nothing. A file that
-    can't be loaded is named with the reason, the others are loaded, and the exit code is not 0.
+    Word, PDF, scans and photographs, HTML, plain text and workbooks; - is text from standard input. Loading
+    a file again changes nothing. A file that can't be loaded is named with the reason, the others are loaded,
+    and the exit code is not 0.
 
     \b
     python -m grassroots load bao_cao/ --by "Nguyễn Văn An"
     python -m grassroots load thang_9.zip "BC 213.docx"
+    pbpaste | python -m grassroots load - --by "Nguyễn Văn An"
     """
     from tqdm import tqdm
 
@@ -70,15 +78,16 @@ def load(
             bar.set_postfix_str(t("load.pages", language, file=file_name, page=page, pages=of))
 
         try:
-            summary = store.load_files(
-                paths,
-                by=by,
-                illustrative=illustrative,
-                unit_key=unit_key,
-                period=period,
-                progress=progress,
-                pages=pages,
-            )
+            with _given(paths) as files:
+                summary = store.load_files(
+                    files,
+                    by=by,
+                    illustrative=illustrative,
+                    unit_key=unit_key,
+                    period=period,
+                    progress=progress,
+                    pages=pages,
+                )
         except KeyboardInterrupt:
             bar.close()
             raise fault("load.total.interrupted", language) from None
@@ -86,6 +95,24 @@ def load(
         click.echo(line)
     if summary.failed or not summary.results:
         raise SystemExit(1)
+
+
+@contextmanager
+def _given(paths: Sequence[str]) -> Iterator[list[str | Named]]:
+    """The files named; what comes in on standard input, for "-", is one of them while this lasts."""
+    with TemporaryDirectory(prefix="grassroots-") as folder:
+        files: list[str | Named] = []
+        for path in paths:
+            if path == "-":
+                from grassroots.reading.documents.formats import LARGEST_BYTES
+                from grassroots.store import Named
+
+                given = Path(folder) / "given"
+                given.write_bytes(sys.stdin.buffer.read(LARGEST_BYTES + 1))
+                files.append(Named("-.txt", given))
+            else:
+                files.append(path)
+        yield files
 
 
 def _check(unit_key: str | None, period: str | None, language: Language) -> None:

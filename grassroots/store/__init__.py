@@ -18,7 +18,7 @@ from grassroots.store.rebuilding import RebuildSummary, rebuild
 from grassroots.store.replaying import JournalShorter
 from grassroots.store.schema import SchemaEdited, Statement, statements
 from grassroots.store.settling import Settling, settle_issue
-from grassroots.store.sources import ENDINGS
+from grassroots.store.sources import ENDINGS, Named
 from grassroots.store.state import Status, empty_sample, original, reports, status, version
 from grassroots.store.writing import StoreDamaged, memory
 
@@ -32,6 +32,7 @@ __all__ = [
     "JournalDamaged",
     "JournalShorter",
     "LoadSummary",
+    "Named",
     "Problem",
     "Reader",
     "RebuildSummary",

@@ -56,9 +56,10 @@ def upload() -> None:
         key=f"upload_{turn}",
         label_visibility="collapsed",
     )
+    pasted = _pasted(current, turn)
     name = stated_name()
     given = _given(current)
-    ready = bool(files) and bool(name)
+    ready = bool(files or pasted) and bool(name)
     st.button(
         current.words("reports.upload.load"),
         type="primary",
@@ -67,10 +68,26 @@ def upload() -> None:
         on_click=_ask_to_load,
     )
     if st.session_state.pop("upload_asked", False) and ready:
-        _load([(file.name, file.getvalue()) for file in files or ()], name, given, current)
+        _load([(file.name, file.getvalue()) for file in files or ()] + pasted, name, given, current)
         st.session_state["upload_turn"] = turn + 1
         st.rerun()
     _show_results(current)
+
+
+def _pasted(current: View, turn: int) -> list[tuple[str, bytes]]:
+    """A report given as text, named by its first words."""
+    with st.expander(current.words("reports.upload.paste")):
+        text = st.text_area(
+            current.words("reports.upload.paste"),
+            key=f"upload_text_{turn}",
+            height=160,
+            placeholder=current.words("reports.upload.paste_here"),
+            label_visibility="collapsed",
+        ).strip()
+    if not text:
+        return []
+    first = " ".join(text.split()[:8])
+    return [(f"{current.words('reports.upload.pasted')} – {first}.txt".replace("/", "-"), text.encode())]
 
 
 def _ask_to_load() -> None:

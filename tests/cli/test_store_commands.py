@@ -116,3 +116,10 @@ def test_the_sample_is_emptied_out(store_folder: Path, tmp_path: Path) -> None:
     assert "1 tệp" in run("sample", "empty", "--by", "An").output
     assert "không có số liệu minh họa" in run("sample", "empty", "--by", "An").output
     assert store.status().reports == 0
+
+
+def test_text_from_standard_input_is_loaded(store_folder: Path) -> None:
+    text = files.NARRATIVE.format(number=1, received=142)
+    run = CliRunner().invoke(main, ["load", "-", "--by", "An"], input=text.encode())
+    assert run.exit_code == 0, run.output
+    assert store.status().reports == 1

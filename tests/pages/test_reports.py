@@ -58,6 +58,17 @@ def test_the_same_file_again_changes_nothing_and_a_revision_says_what_changed(
     assert [row["replaces"] is None for row in store.reports()].count(True) == 1
 
 
+def test_pasted_text_is_loaded_as_a_report(dashboard: Open) -> None:
+    app = dashboard(None, "reports")
+    app.text_area(key="upload_text_0").set_value(made_files.NARRATIVE.format(number=213, received=142))
+    app.text_input(key="reviewer").set_value("Phòng Nội vụ")
+    app.run()
+    app.button(key="upload_load").click().run()
+    assert not app.exception, [error.value for error in app.exception]
+    assert "Văn bản dán – ỦY BAN NHÂN DÂN HUYỆN ĐỒNG PHÚ" in said(app) and "báo cáo mới" in said(app)
+    assert app.text_area(key="upload_text_1").value == "", "empty again for the next one"
+
+
 def test_an_archive_is_unpacked(dashboard: Open, tmp_path: Path) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

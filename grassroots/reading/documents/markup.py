@@ -126,7 +126,8 @@ def _row(row: list[Any], covered: dict[int, tuple[int, str]]) -> list[str]:
         from_above()
         text = " ".join(draft.text for draft in _blocks_of_cell(cell, None))
         repeated = "" if re.search(r"\d", text) else text
-        for at in range(1 if len(row) == 1 else _span(cell, "colspan")):
+        wide = 1 if len(row) == 1 and not texts else _span(cell, "colspan")
+        for at in range(wide):
             if (down := _span(cell, "rowspan")) > 1:
                 covered[len(texts)] = (down - 1, repeated)
             texts.append(repeated if at else text)

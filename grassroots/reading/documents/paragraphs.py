@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from grassroots.reading.documents.draft import Draft, Line, of_lines
@@ -17,7 +17,7 @@ _NEARLY, _RAGGED, _INDENT, _BESIDE = 0.034, 0.076, 0.010, 0.025
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
     """Passages in reading order; ``pages`` holds each page's lines from top to bottom."""
-    head, body = _head_and_body(pages)
+    head, body = head_and_body(pages)
     yield from head
     if not body:
         return
@@ -31,7 +31,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Draft]:
     yield of_lines(together)
 
 
-def _head_and_body(pages: Sequence[Sequence[Line]]) -> tuple[list[Draft], list[Line]]:
+def head_and_body(pages: Sequence[Sequence[Line]]) -> tuple[list[Draft], list[Line]]:
     """The two-column head of Decree 30's first page, by column, and all other lines."""
     lines = [line for page in pages for line in page]
     beside = [
@@ -60,6 +60,17 @@ def _head_and_body(pages: Sequence[Sequence[Line]]) -> tuple[list[Draft], list[L
         column = int(line.left >= edge)
         halves[column].append(of_lines([line], column))
     return halves[0] + halves[1], lines[end:]
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Runs of a page from top to bottom, and of one height from left to right."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top + line.bottom):
+        if rows and same_line(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
 
 
 def same_line(one: Line, other: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians, sin
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
+from grassroots.reading.documents.draft import Line
 from grassroots.reading.model import UnreadableReport
 
 MOST_PIXELS = 60_000_000  # A4 at 800 dots an inch
@@ -27,26 +28,43 @@ _UNEVEN = 24  # grey levels between the lightest and the darkest stretch of pape
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
-    """A page ready to be recognised, and how it was turned to become so.
+class Turn:
+    """How a page was turned upright: by so many quarters against the clock, then ``degrees`` more."""
 
-    ``quarters``: turned by so many quarter turns against the clock, then by ``degrees`` more.
-    """
+    quarters: int = 0
+    degrees: float = 0.0
+    wide: int = 1  # of the upright picture, in pixels
+    high: int = 1
+
+    def back(self, line: Line) -> Line:
+        """A line of the upright page → the same of the page as it came."""
+        down, across = (line.top + line.bottom) / 2, (line.left + line.right) / 2
+        # The middles of the sides rather than the corners: turned back, a long line's box stays its height.
+        middles = [(line.left, down), (line.right, down), (across, line.top), (across, line.bottom)]
+        xs, ys = zip(*(self._back(x, y) for x, y in middles), strict=True)
+        return replace(line, left=min(xs), top=min(ys), right=max(xs), bottom=max(ys))
+
+    def _back(self, x: float, y: float) -> tuple[float, float]:
+        across, down = (x - 0.5) * self.wide, (y - 0.5) * self.high
+        turn = radians(self.degrees)
+        x = (across * cos(turn) - down * sin(turn)) / self.wide + 0.5
+        y = (across * sin(turn) + down * cos(turn)) / self.high + 0.5
+        for _ in range(self.quarters % 4):
+            x, y = 1 - y, x
+        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A page ready to be recognised."""
 
     image: Image.Image
     quarters: int = 0
     degrees: float = 0.0
 
-    def back(self, x: float, y: float) -> tuple[float, float]:
-        """A point of this picture → the same of the page as it came, both in fractions."""
-        wide, high = self.image.size
-        across, down = (x - 0.5) * wide, (y - 0.5) * high
-        turn = radians(self.degrees)
-        level = (across * cos(turn) - down * sin(turn), across * sin(turn) + down * cos(turn))
-        x, y = level[0] / wide + 0.5, level[1] / high + 0.5
-        for _ in range(self.quarters % 4):
-            x, y = 1 - y, x
-        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+    @property
+    def turn(self) -> Turn:
+        return Turn(self.quarters, self.degrees, *self.image.size)
 
     def turned(self, quarters: int) -> Upright:
         """The same page turned by further quarters."""

@@ -16,12 +16,13 @@ from PIL import Image
 
 from grassroots.reading.documents import pictures, programs
 from grassroots.reading.documents.draft import Line
-from grassroots.reading.documents.pictures import Upright
+from grassroots.reading.documents.pictures import Turn, Upright
 from grassroots.reading.documents.programs import ProgramFailed
 from grassroots.reading.model import UnreadableReport
 
 SECONDS_A_PAGE = 90
 _WORD = "5"  # tesseract's level of single words
+_COLUMN_GAP = 0.04  # of the page's width
 _DOUBTFUL = 0.72  # mean likelihood of a page's words below which it may stand upside down
 _PLACES = ("C:/Program Files/Tesseract-OCR/tesseract.exe",)  # its installer doesn't tell the path
 
@@ -43,8 +44,16 @@ class Recognised:
     words: int
 
 
-Found = tuple[int, list[Recognised] | None]
-"""A page's number and its paragraphs; None where tesseract failed on it."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's paragraphs, with lines as they lie on the upright page, and how it was turned."""
+
+    paragraphs: list[Recognised]
+    turn: Turn
+
+
+Found = tuple[int, Page | None]
+"""A page's number and what was seen; None where tesseract failed on it."""
 
 
 def tesseract() -> str:
@@ -66,7 +75,7 @@ def _knows_vietnamese(program: str) -> bool:
 def recognise_all(pages: Iterable[tuple[int, Image.Image]], done: Callable[[int], None]) -> Iterator[Found]:
     """Pages in their order, several at a time; a page is fetched only when there is room for it."""
     program = tesseract()
-    waiting: list[tuple[int, Future[list[Recognised]]]] = []
+    waiting: list[tuple[int, Future[Page]]] = []
     with ThreadPoolExecutor(_at_once, thread_name_prefix="recognising") as threads:
         for number, image in pages:
             waiting.append((number, threads.submit(recognised, image, number, program)))
@@ -76,7 +85,7 @@ def recognise_all(pages: Iterable[tuple[int, Image.Image]], done: Callable[[int]
             yield _result(*waiting.pop(0), done)
 
 
-def _result(number: int, future: Future[list[Recognised]], done: Callable[[int], None]) -> Found:
+def _result(number: int, future: Future[Page], done: Callable[[int], None]) -> Found:
     try:
         return number, future.result()
     except ProgramFailed:
@@ -85,16 +94,17 @@ def _result(number: int, future: Future[list[Recognised]], done: Callable[[int],
         done(number)
 
 
-def recognised(image: Image.Image, page: int, program: str) -> list[Recognised]:
-    """The paragraphs of one page, which may lie on its side or stand upside down. Raises ProgramFailed."""
+def recognised(image: Image.Image, page: int, program: str) -> Page:
+    """One page, which may lie on its side or stand upside down. Raises ProgramFailed."""
     if pictures.is_blank(image):
-        return []
+        return Page([], Turn())
     upright = pictures.upright(image)
-    best = _run(upright, page, program)
-    if _sure(best) < _DOUBTFUL:
-        other = _run(upright.turned(2), page, program)
-        best = max(best, other, key=_worth)
-    return best
+    seen = Page(_run(upright, page, program), upright.turn)
+    if _sure(seen.paragraphs) < _DOUBTFUL:
+        upright = upright.turned(2)
+        other = Page(_run(upright, page, program), upright.turn)
+        seen = max(seen, other, key=lambda one: _worth(one.paragraphs))
+    return seen
 
 
 def _sure(found: Sequence[Recognised]) -> float:
@@ -134,23 +144,29 @@ def _paragraphs(table: Sequence[str], page: int, upright: Upright) -> Iterator[R
         for _, group in groupby(paragraph, lambda row: row["line_num"]):
             line = list(group)
             sure += [float(row["conf"]) / 100 for row in line]
-            lines.append(_line(line, page, upright))
+            lines += [_line(run, page, *upright.image.size) for run in _columns(line, upright.image.width)]
         yield Recognised(tuple(lines), sum(sure) / len(sure), len(sure))
 
 
-def _line(words: Sequence[dict[str, str]], page: int, upright: Upright) -> Line:
-    wide, high = upright.image.size
+def _columns(words: Sequence[dict[str, str]], wide: int) -> Iterator[list[dict[str, str]]]:
+    """A line across two columns as its parts: between words there is never so much room."""
+    part: list[dict[str, str]] = []
+    for word in words:
+        if part and int(word["left"]) - int(part[-1]["left"]) - int(part[-1]["width"]) > _COLUMN_GAP * wide:
+            yield part
+            part = []
+        part.append(word)
+    if part:
+        yield part
+
+
+def _line(words: Sequence[dict[str, str]], page: int, wide: int, high: int) -> Line:
     boxes = [[int(row[edge]) for edge in ("left", "top", "width", "height")] for row in words]
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
-    # The middles of the sides rather than the corners: turned back, a long line's box stays its height.
-    middle_down, middle_across = (top + bottom) / 2 / high, (left + right) / 2 / wide
-    points = [
-        upright.back(left / wide, middle_down),
-        upright.back(right / wide, middle_down),
-        upright.back(middle_across, top / high),
-        upright.back(middle_across, bottom / high),
-    ]
-    across, down = zip(*points, strict=True)
-    text = " ".join(row["text"].strip() for row in words)
-    return Line(text, page, min(across), min(down), max(across), max(down))
+    return Line(
+        " ".join(row["text"].strip() for row in words),
+        page,
+        min(left for left, *_ in boxes) / wide,
+        min(top for _, top, *_ in boxes) / high,
+        max(left + width for left, _, width, _ in boxes) / wide,
+        max(top + height for _, top, _, height in boxes) / high,
+    )

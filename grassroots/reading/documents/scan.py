@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from PIL import Image
 from grassroots.reading import signs
 from grassroots.reading.documents import pictures, recognise
 from grassroots.reading.documents.draft import Draft, Read, of_lines
-from grassroots.reading.documents.recognise import Recognised
+from grassroots.reading.documents.paragraphs import head_and_body, in_order
+from grassroots.reading.documents.recognise import Page, Recognised
 from grassroots.reading.model import UnreadableReport
 
 _NO_WORDS = re.compile(r"\W*\d{0,3}\W*")  # page numbers, borders and specks
+_HEAD = 0.4  # of a first page's height, within which its head ends
 _SCRIBBLE = 0.35  # mean likelihood below which a "paragraph" is a stamp or a signature
 _CLOSED = re.compile(r"[.;:!?…/]['”\")\]]?$")
 
@@ -34,7 +37,7 @@ def read_picture(path: Path) -> Read:
 def recognised_pages(pages: Iterable[tuple[int, Image.Image]], count: int) -> Pages:
     """The passages of each page; tells whoever listens how far it is of ``count`` pages."""
     found = recognise.recognise_all(pages, lambda page: signs.page_done(page, count))
-    return {page: None if paragraphs is None else list(_drafts(paragraphs)) for page, paragraphs in found}
+    return {page: None if seen is None else _drafts_of(seen, page) for page, seen in found}
 
 
 def notes_of(pages: Pages) -> tuple[str, ...]:
@@ -72,7 +75,30 @@ def _goes_on(before: Draft, draft: Draft) -> bool:
     return not _CLOSED.search(before.text) and draft.text[:1].islower()
 
 
-def _drafts(found: Iterable[Recognised]) -> Iterator[Draft]:
+def _drafts_of(seen: Page, page: int) -> list[Draft]:
+    """Put together as the page lies upright, with lines where the page as it came shows them."""
+    return [
+        replace(
+            draft, stretches=tuple(replace(one, line=seen.turn.back(one.line)) for one in draft.stretches)
+        )
+        for draft in _drafts(seen.paragraphs, page)
+    ]
+
+
+def _drafts(found: Sequence[Recognised], page: int) -> Iterator[Draft]:
+    """A first page's two-column head comes by column; tesseract often reads across both."""
+    head: list[Draft] = []
+    if page == 1:
+        at_top = [paragraph for paragraph in found if paragraph.lines[0].top < _HEAD]
+        head, _ = head_and_body([in_order(line for one in at_top for line in one.lines)])
+        if head:
+            taken = {stretch.line for draft in head for stretch in draft.stretches}
+            found = [
+                replace(one, lines=left)
+                for one in found
+                if (left := tuple(line for line in one.lines if line not in taken))
+            ]
+    yield from head
     for paragraph in found:
         draft = of_lines(paragraph.lines)
         if paragraph.sure >= _SCRIBBLE and not _NO_WORDS.fullmatch(draft.text):
