@@ -1,10 +1,10 @@
 """Names for what went wrong, as far as the reading itself shows it.
 
-A missed row is one of: ``value`` (its words were read, with another number), ``indicator`` (the number was read
-as another indicator), ``offered`` (the right indicator was only an alternative), ``quote`` (read, with a quote too
-short or too long to show it), or it was not read at all. What was not read is told apart by how it is written:
-``zero``, ``bracket``, ``slash``, ``percent``, ``words`` (a number in words), ``unnamed`` (no unit after it), else
-``wording``.
+A missed row is one of: ``value`` (its words were read, with another number), ``indicator`` (the number was
+read as another indicator), ``offered`` (the right indicator was only an alternative), ``quote`` (read, with
+a quote too short or too long to show it), or it was not read at all. What was not read is told apart by how
+it is written: ``zero``, ``bracket``, ``slash``, ``percent``, ``words`` (a number in words), ``unnamed`` (no
+unit after it), else ``wording``.
 """
 
 from __future__ import annotations
@@ -137,7 +137,8 @@ def _false(name: str, figure: Figure, matched: Matched, *, instead: bool) -> Fau
     )
     pattern = "taken" if instead else "repeat" if again else "alone"
     return Fault(
-        name, "false", pattern, figure.indicator, figure.part or "", figure.value, figure.quote, figure.read_by
+        name, "false", pattern, figure.indicator, figure.part or "", figure.value, figure.quote,
+        figure.read_by,
     )  # fmt: skip
 
 
@@ -167,6 +168,6 @@ _KINDS: Sequence[tuple[str, re.Pattern[str]]] = (
     ),
     (
         "body",
-        re.compile(r"^(?:ubnd|hdnd|uy ban|hoi dong|ban|so|phong|mttq|hoi|doan|thanh tra|cong an|toa)\b"),
+        re.compile(r"^(?:ubnd|hdnd|uy ban|hoi dong|ban|so|phong|mttq|hoi|doan|thanh tra|toa)\b"),
     ),
 )

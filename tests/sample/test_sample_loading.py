@@ -25,6 +25,7 @@ def planned_issues() -> set[tuple[str, str, str]]:
     """(unit, period, rule) of everything that the story gets wrong on purpose."""
     found = {(slip.unit_key, slip.period, rule) for slip in story.SLIPS for rule in BROKEN_BY[slip.indicator]}
     found |= {(*key, "rate_differs") for key in story.WRONG_RATE}
+    found |= {(*key, "cumulative_falls") for key in story.FALLEN}
     return found | {
         (each.unit_key, each.period, "form_against_narrative") for each in story.BESIDE if each.differs
     }
@@ -44,7 +45,11 @@ def test_the_whole_sample_loads_with_the_planned_issues_and_no_other(
 
     reader = store.Reader(store_folder)
     issues = reader.frame(
-        "select unit_key, period, rule from issue join report using (report_id) where replaces is null", {}
+        """
+        select unit_key, period, rule
+        from issue_standing join report using (report_id)
+        where replaces is null or rule in (select rule from issue_across)
+        """
     )
     assert set(issues.itertuples(index=False, name=None)) == planned_issues()
 
