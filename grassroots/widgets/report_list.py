@@ -14,15 +14,14 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, rows
 from grassroots.widgets.facts import Facts, coverage_facts
+from grassroots.widgets.issue_list import issue_list
 from grassroots.widgets.listing import ROW_PIXELS
 from grassroots.widgets.notices import page_foundation
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
 SHOWN_ROWS = 12
-SHOWN_ISSUES = 40
 _SCOPES = ("period", "all")
-_SEVERITIES = ("error", "warning", "note")
 
 Row = dict[str, Any]
 
@@ -182,21 +181,11 @@ def _form_cells(row: Row, current: View) -> None:
 
 
 def contradictions() -> None:
-    """Everything that does not add up in the reports of the place and period, in words."""
-    current = view()
-    if current.place is None:
-        return
-    found = [row for row in rows("issues_of", report_id=None) if not row["superseded"]]
-    found.sort(key=lambda row: (_SEVERITIES.index(row["severity"]), row["unit_name"]))
-    body = render(
-        "contradictions",
-        current.language,
-        issues=[(row, issue_sentence(row, current.language)) for row in found[:SHOWN_ISSUES]],
-        total=len(found),
-        marks={bool(row["illustrative"]) for row in found},
-        more=len(found) - SHOWN_ISSUES,
-    )
-    clickable(body, key="contradictions")
+    """Everything that does not add up in the reports of the place and period, and what was decided on it."""
+    if view().place is not None:
+        issue_list(
+            [row for row in rows("issues_of", report_id=None) if not row["superseded"]], key="contradictions"
+        )
 
 
 def not_reported() -> None:

@@ -188,3 +188,44 @@ def test_numbers_of_official_forms_without_an_indicator_are_listed(
         "Sheet1!K12",
     )
     assert any("40 số liệu khác trong biểu thống kê" in one.label for one in app.expander)
+
+
+def wrong_report(world: World) -> str:
+    """A commune's nine months say less than its six."""
+    world.report(PHU, "2026-m06", {"vi_pham": 9})
+    report = world.report(PHU, "2026-m09", {"vi_pham": 4})
+    assert world.reader
+    return world.one("issues_of", place=None, period=None, report_id=report)["issue_id"]
+
+
+def test_an_issue_shows_both_figures_and_what_to_do(dashboard: Open, communes: World) -> None:
+    issue = wrong_report(communes)
+    app = dashboard(communes, "reports", period="2026-m09", issue=issue)
+    text = said(app)
+    assert "báo cáo 6 tháng năm 2026 đã có 9 (giảm 5)" in text
+    assert "vi_pham: 4" in text and "vi_pham: 9" in text, "the words of both"
+    assert "Số cộng dồn không thể giảm trong năm" in text
+    assert {"figure:r02-1", "figure:r01-1", f"choose:issue={issue}"} <= set(opens(app))
+    assert app.button(key="contradictions_accept").disabled, "nobody has stated a name"
+
+
+def test_an_issue_is_accepted_with_a_reason(
+    dashboard: Open, communes: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue, settled = wrong_report(communes), []
+    monkeypatch.setattr(store, "settle_issue", lambda *given, **more: settled.append((given, more)))
+    monkeypatch.setattr(store, "version", lambda: communes.reader.version)
+    app = dashboard(communes, "reports", period="2026-m09", issue=issue)
+    app.text_input(key="reviewer").set_value("Bình").run()
+    app.button(key="contradictions_accept").click().run()
+    assert not settled and [one.value for one in app.error] == [
+        "Chấp nhận một chỗ không khớp thì phải nêu lý do."
+    ]
+    app.text_input(key=f"contradictions_reason_{issue}").set_value("Đính chính kỳ trước").run()
+    app.button(key="contradictions_accept").click().run()
+    assert settled == [
+        ((issue, "accept"), {"by": "Bình", "reason": "Đính chính kỳ trước", "publish": "soon"})
+    ]
+    assert "Chấp nhận: Đính chính kỳ trước · Bình" in said(app)
+    app.button(key="contradictions_reopen").click().run()
+    assert settled[-1] == ((issue, "reopen"), {"by": "Bình", "reason": None, "publish": "soon"})
