@@ -37,6 +37,8 @@ _HEAD_NOUNS = frozenset(
         "collective",
         "individual",
         "session",
+        "content",
+        "convention",
         "class",
     }
 )

@@ -162,6 +162,8 @@ def _resolve(
     carried = frame.reaches()
     if unit == "percent" and (siblings or above is not None):  # its counts say what it is a rate of
         carried = [reach for reach in carried if reach.slot not in ("stage", "result", "act")]
+    if unit == "day":  # a title's leaders don't make every day a day of reception
+        reaches = [reach for reach in reaches if (reach.slot, reach.side) != ("who", "carried")]
     if attached.adds_up and _rest_of_kinds(attached, stream, siblings):
         reaches = [reach for reach in reaches if (reach.slot, reach.value) != ("stage", "open")]
     first = bool(siblings) and siblings[-1] is above
@@ -201,6 +203,8 @@ def _resolve(
     read = Read(attached, stream, slots, found, unit, above, outer_words, before, chain)
     read.dropped = why_dropped(read, words)
     read.given = given is not None and unit in ("petition", "matter")
+    if siblings and siblings[-1].dropped == "sink" and _same_of_another_year(attached, stream):
+        read.dropped = "sink"
     if mention.must_tell and not _says_itself(reaches):
         read.dropped = "narrowed"  # "không đơn nào bị bỏ quên"
     if given is not None and mention.total is None:
@@ -213,6 +217,15 @@ def _resolve(
 
 
 _OWN_PREDICATE = 0.35
+
+
+def _same_of_another_year(attached: Attached, stream: Stream) -> bool:
+    """ "số đơn vượt cấp còn 04 đơn, năm 2022 có 13 đơn": nothing but the year is new."""
+    left = stream.tokens[attached.left[0] : attached.mention.first]
+    return bool(left) and all(token.kind != "word" or token.text in _ANOTHER_YEAR for token in left)
+
+
+_ANOTHER_YEAR = frozenset(["năm", "có", "là", "cùng", "kỳ", "trước", "ngoái", "của"])
 
 
 def _rest_of_kinds(attached: Attached, stream: Stream, siblings: Sequence[Read]) -> bool:
