@@ -100,6 +100,7 @@ def _last_parting(
 
 
 _RECEIVING = frozenset(["gặp", "được", "cho", "gồm", "có"])  # "định kỳ 01 lượt, gặp 05 người"
+_IN_ALL = frozenset(["cộng", "lại", "cả", "thảy", "tổng", "tất", "gồm", "có", "được"])
 _CONNECTIVES = frozenset([",", "/", "và", "với", "cùng", "hay", ":", ";", "-"])
 
 
@@ -113,6 +114,8 @@ def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> Non
         left = [token.text for token in tokens[attached.left[0] : attached.left[1]]]
         gap = [token.text for token in tokens[found[index - 1].right[1] : attached.left[1]]]
         linking = _CONNECTIVES
+        if found[index - 1].mention.unit in ("group", "delegation") and attached.mention.unit == "person":
+            linking = linking | _IN_ALL
         if found[index - 1].mention.unit == "visit" and attached.mention.unit in ("person", "matter"):
             linking = linking | _RECEIVING
         attached.chained = attached.mention.joined or (

@@ -44,6 +44,7 @@ _HEAD_NOUNS = frozenset(
 )
 
 
+_OF_WHERE = 5  # tokens of "của trường", "phường Ngọc Hà"
 _IN_TEAMS = {"team": "mediator", "board": "member"}
 _BETWEEN = frozenset(["là", "có", "gồm", ":", "với", "khoảng", "hiện", "nay", "đã", "đạt", "tổng", "số"])
 _BETWEEN |= {"cộng", "lên", "tới", "còn", "được", "gần", "trên", "hơn"}
@@ -64,6 +65,14 @@ def counted_as(attached: Attached, stream: Stream, siblings: Sequence[Read], wor
             return hit[1][0]
     while at > attached.left[0] and tokens[at - 1].text in _BETWEEN:
         at -= 1
+    for cue in reversed(stream.cues):  # "Ban Thanh tra nhân dân của trường gồm 5 người"
+        gap = tokens[cue.last : at]
+        if not attached.left[0] <= cue.first < at or len(gap) > _OF_WHERE:
+            continue
+        boards = any(slot == "body" and value not in ("mttq", "boards") for slot, value in cue.meanings)
+        if boards and (not gap or gap[0].text in ("của", "xã", "phường", "huyện", "thị", "trường")):
+            return "member"
+        break
     for start in range(max(attached.left[0], at - 6), at):
         hit = words.units.at(tokens, start)
         if hit and start + hit[0] == at and hit[1][0] in ("mediator", "member", "voter"):
@@ -74,7 +83,7 @@ def counted_as(attached: Attached, stream: Stream, siblings: Sequence[Read], wor
     return None
 
 
-_TELLING = ("stage", "result", "act", "model_stage", "verdict")
+_TELLING = ("stage", "result", "act", "model_stage", "verdict", "done")
 _BESIDE = 0.3
 _IMPLIABLE = ("petition", "matter", "voter", "model", "visit")
 
