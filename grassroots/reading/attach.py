@@ -99,7 +99,7 @@ def _last_parting(
     return None
 
 
-_RECEIVING = frozenset(["gặp", "được", "cho", "gồm", "có"])  # "định kỳ 01 lượt, gặp 05 người"
+_RECEIVING = frozenset(["về", "gặp", "được", "cho", "gồm", "có"])  # "định kỳ 01 lượt, gặp 05 người"
 _IN_ALL = frozenset(["cộng", "lại", "cả", "thảy", "tổng", "tất", "gồm", "có", "được"])
 _CONNECTIVES = frozenset([",", "/", "và", "với", "cùng", "hay", ":", ";", "-"])
 

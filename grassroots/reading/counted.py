@@ -77,8 +77,8 @@ def counted_as(attached: Attached, stream: Stream, siblings: Sequence[Read], wor
         hit = words.units.at(tokens, start)
         if hit and start + hit[0] == at and hit[1][0] in ("mediator", "member", "voter"):
             return hit[1][0]
-        cue = next((cue for cue in stream.cues if cue.first == start and cue.last == at), None)
-        if cue and any(slot == "body" and value != "mttq" for slot, value in cue.meanings):
+        named = next((cue for cue in stream.cues if cue.first == start and cue.last == at), None)
+        if named and any(slot == "body" and value != "mttq" for slot, value in named.meanings):
             return "member"
     return None
 

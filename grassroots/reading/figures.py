@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from grassroots.periods import Period
 from grassroots.reading.contrast import Candidate, family, with_needed_parts
 from grassroots.reading.frames import Frame, is_title
 from grassroots.reading.labels import LabelStack, label_of
@@ -54,6 +55,8 @@ class _Document:
         self.own_period = particulars.period if told is not None and told.sure >= SURE else None
         self.own_year = particulars.period.year if particulars.period else _latest_year(passages)
         self.period = particulars.period
+        self.issued = particulars.issuer is not None
+        self._twins: dict[int, tuple[Twin, list[tuple[int, int]]]] = {}
         self.named_here: frozenset[str] = frozenset()
         self._note_names()
         self.labels = LabelStack()
@@ -74,16 +77,25 @@ class _Document:
         """The names of places; the one place that a text without a heading speaks of is its own."""
         read = [(context, tokens_of(context.twin.text)) for context in map(self._context, self.passages)]
         self.named_here = frozenset().union(*(new_names(tokens, context) for context, tokens in read))
+        if self.issued:
+            return
         limits = [limit for context, tokens in read for limit in limits_in(tokens, context)]
         places = {plain(limit.text) for limit in limits if limit.kind == "place" and limit.named}
         if len(places) == 1 and not any(limit.own for limit in limits):
             self.own_names += f" | {places.pop()}"
 
     def _context(self, passage: Passage) -> Context:
-        twin = twin_of(passage.text)
-        masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
-        own = self.own_year, self.own_names, self.own_level, self.own_period, self.named_here
-        return Context(passage, twin, masked, self.words, zero_grammar(), *own)
+        if passage.number not in self._twins:
+            twin = twin_of(passage.text)
+            masked = no_figures(twin.text, passage.text) if _DIGIT.search(twin.text) else []
+            if not passage.number:  # a cell read as a clause
+                return Context(passage, twin, masked, self.words, zero_grammar(), *self._own())
+            self._twins[passage.number] = twin, masked
+        twin, masked = self._twins[passage.number]
+        return Context(passage, twin, masked, self.words, zero_grammar(), *self._own())
+
+    def _own(self) -> tuple[int | None, str, str, Period | None, frozenset[str]]:
+        return self.own_year, self.own_names, self.own_level, self.own_period, self.named_here
 
     def _read(self, passage: Passage) -> None:
         context = self._context(passage)

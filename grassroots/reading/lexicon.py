@@ -75,6 +75,8 @@ class Lexicon:
     rates: dict[str, str]
     parts: dict[str, Any]
     settings: dict[str, Any]
+    confidence: dict[str, Any] = field(default_factory=dict)  # weights of a logistic regression
+    plain_words: frozenset[str] = frozenset()
     zero: dict[str, Any] = field(default_factory=dict)
 
 
@@ -98,7 +100,19 @@ def lexicon() -> Lexicon:
     settings["parting_words"] = frozenset(
         word for wording in settings["partings"] for word in [wording] if " " not in wording
     )
-    return Lexicon(units, cues, by_unit, load("totals"), load("rates"), load("parts"), settings, load("zero"))
+    fitted = load("confidence")
+    return Lexicon(
+        units,
+        cues,
+        by_unit,
+        load("totals"),
+        load("rates"),
+        load("parts"),
+        settings,
+        fitted,
+        frozenset(fitted["plain_words"]),
+        load("zero"),
+    )
 
 
 def _rules(entries: list[dict[str, Any]]) -> list[Rule]:

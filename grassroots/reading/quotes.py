@@ -35,7 +35,7 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
         unit_text = context.passage.text[unit_start:unit_end]
     token = context.passage.text[token_start:token_end]
     total = mention.total
-    sure = confidence_of(read)
+    sure = confidence_of(read, context.words)
     place = Place(context.passage.number, start, end)
     yield Figure(
         best.code,
@@ -47,7 +47,7 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
         approximate=mention.approximate,
         confidence=sure,
         read_by=_rule(read),
-        alternatives=alternatives_of(read),
+        alternatives=alternatives_of(read, sure),
     )
     code = context.words.totals.get(best.code)
     if total is not None and code and not read.given:

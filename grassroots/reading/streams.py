@@ -233,6 +233,8 @@ def _rest_of_kinds(attached: Attached, stream: Stream, siblings: Sequence[Read])
     left = [token.text for token in stream.tokens[attached.left[0] : attached.mention.first]]
     if "lại" not in left or not siblings:
         return False
+    if attached.mention.last < len(stream.tokens) and stream.tokens[attached.mention.last].text == "là":
+        return True  # "còn lại 15 lá là việc khác"
     return "kind" in siblings[-1].slots and "stage" not in _own_slots(siblings[-1])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TONES = str.maketrans("áàảãạéèẻẽẹýỳỷỹỵ", "aaaaaeeeeeyyyyy")
 _MOVED = {
@@ -69,6 +70,7 @@ def plain(text: str) -> str:
     return twin_of(text).text
 
 
+@lru_cache(maxsize=512)  # the same passages and names are looked at again and again
 def twin_of(text: str) -> Twin:
     lowered = text.translate(_SAME)
     if unicodedata.is_normalized("NFC", lowered) and not _DROPPED.intersection(lowered):
