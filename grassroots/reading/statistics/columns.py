@@ -56,9 +56,7 @@ def fit(sheet: Sheet, heading: Heading, form: Form) -> Fit:
 
 def _fit(sheet: Sheet, heading: Heading, form: Form, *, by_number: bool) -> Fit:
     likeness = _Likeness(heading, form)
-    headed = [at for at in heading.above if not is_side(heading, at)]
-    candidates = sorted({*headed, *(at for at in heading.numbers if not is_side(heading, at))})
-    with_values = {column for column in candidates if _has_values(sheet, heading, column)}
+    candidates, with_values = _candidates(sheet, heading)
     scores = [
         [
             _score(sheet, heading, likeness, column, at, by_number=by_number)
@@ -75,6 +73,15 @@ def _fit(sheet: Sheet, heading: Heading, form: Form, *, by_number: bool) -> Fit:
     _check_groups(sheet, heading, found)
     _check_numbers(sheet, heading, found)
     return found
+
+
+def _candidates(sheet: Sheet, heading: Heading) -> tuple[list[int], set[int]]:
+    """Columns that may be the form's, and which of them hold values. The further columns of a merged heading
+    are none where they are empty: one may run over a thousand of them."""
+    columns = {at for at in (*heading.above, *heading.numbers) if not is_side(heading, at)}
+    with_values = {at for at in columns if _has_values(sheet, heading, at)}
+    first = {at for at in columns if at in heading.above and at == min(heading.above[at][-1].columns)}
+    return sorted(first | with_values | (columns & set(heading.numbers))), with_values
 
 
 class _Likeness:

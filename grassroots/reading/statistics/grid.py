@@ -18,6 +18,7 @@ from grassroots.reading.model import Place, UnreadableReport
 from grassroots.reading.statistics import marks, web_page
 
 LARGEST_CELLS = 2_000_000  # of one sheet: an official form has a few thousand
+WIDEST = 500  # columns looked at: the widest form has 31
 Cell = tuple[int, int]  # row and column from 0
 
 
@@ -81,7 +82,7 @@ def _new(path: Path) -> list[Sheet]:
                 sheet = book.get_sheet_by_name(meta.name)
                 _within_reason(sheet.total_height, sheet.total_width)
                 merged = sheet.merged_cell_ranges or ()
-                rows = sheet.to_python(skip_empty_area=False)
+                rows = [_cut(row) for row in sheet.to_python(skip_empty_area=False)]
                 hidden = meta.visible != SheetVisibleEnum.Visible
                 spans = {(int(a), int(b)): (int(c), int(d)) for (a, b), (c, d) in merged}
                 sheets.append(Sheet(meta.name, rows, spans, hidden=hidden))
@@ -92,6 +93,14 @@ def _new(path: Path) -> list[Sheet]:
     if zipfile.is_zipfile(path):
         marks.add(path, {sheet.name: sheet for sheet in sheets})
     return sheets
+
+
+def _cut(row: list[Any]) -> list[Any]:
+    """A row without what lies beyond the widest form, and without empty cells at its end."""
+    end = min(len(row), WIDEST)
+    while end and is_empty(row[end - 1]):
+        end -= 1
+    return row[:end]
 
 
 def _within_reason(rows: int, columns: int) -> None:
@@ -124,11 +133,11 @@ def _old_sheet(book: Any, index: int) -> Sheet:
     broken: dict[Cell, str] = {}
     for row in range(sheet.nrows):
         values: list[Any] = []
-        for column, cell in enumerate(sheet.row(row)):
+        for column, cell in enumerate(sheet.row_slice(row, 0, WIDEST)):
             if cell.ctype == xlrd.XL_CELL_ERROR:
                 broken[row, column] = xlrd.error_text_from_code.get(cell.value, "#?")
             values.append(_old_value(cell, book.datemode))
-        rows.append(values)
+        rows.append(_cut(values))
     spans = {(a, c): (b - 1, d - 1) for a, b, c, d in sheet.merged_cells}
     hidden = frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden)
     return Sheet(sheet.name, rows, spans, hidden, sheet.visibility != 0, broken)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from grassroots.reading.statistics.grid import Cell, Sheet
@@ -85,8 +85,7 @@ def is_heading(form: Form, text: str) -> bool:
     written = plain(text)
     if not written:
         return False
-    sides = {plain(word) for kind in words()["columns"].values() for word in kind}
-    if written in sides:
+    if written in _sides():
         return True
     known = vocabulary(form)
     return any(known.likeness(label, written) >= _ALIKE for label in _labels(form))
@@ -193,11 +192,16 @@ def _path(owners: dict[Cell, Cell], inherited: set[Cell], column: int, top: int,
 def side_of(heading: Heading, column: int) -> str | None:
     """What a column beside the numbers holds, by its heading: unit, position, note."""
     said = [span.plain for span in heading.above.get(column, ())]
-    for kind, wordings in words()["columns"].items():
-        known = {plain(each) for each in wordings}
-        if said and (said[-1] in known or " ".join(said) in known):
-            return str(kind)
-    return None
+    if not said:
+        return None
+    sides = _sides()
+    return sides.get(said[-1]) or sides.get(" ".join(said))
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """What a column beside the numbers holds, by the words above it."""
+    return {plain(each): str(kind) for kind, wordings in words()["columns"].items() for each in wordings}
 
 
 def is_side(heading: Heading, column: int) -> bool:

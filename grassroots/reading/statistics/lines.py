@@ -125,8 +125,9 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def is_total(name: str) -> bool:
-    """``Tổng số``, ``CỘNG:``, ``Tổng cộng (I+II)``."""
-    return fold(re.sub(r"\([^)]*\)", " ", name)) in _words("total")
+    """``Tổng số``, ``CỘNG:``, ``Tổng cộng (I+II)``, ``Tổng số toàn tỉnh``; not ``Tổng công ty``."""
+    said = fold(re.sub(r"\([^)]*\)", " ", name)).split()
+    return bool(said) and said[0] in _words("total") and set(said) <= _words("total") | _words("of_total")
 
 
 def is_body(name: str) -> bool:
