@@ -8,6 +8,7 @@ from grassroots.widgets import (
     review_facts,
     review_figures,
     review_queue,
+    review_rows,
     review_text,
     stacked,
     under_review,
@@ -28,3 +29,4 @@ if at is not None:
         review_figures(at)
     with text:
         review_text(at)
+    review_rows(at)

@@ -28,6 +28,7 @@ from grassroots.widgets.rate_map import rate_map
 from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
 from grassroots.widgets.review import review_facts, review_figures, review_queue, review_text, under_review
+from grassroots.widgets.review_rows import review_rows
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
 from grassroots.widgets.sources import source_detail, source_list, sources_facts
@@ -101,6 +102,7 @@ __all__ = [
     "review_facts",
     "review_figures",
     "review_queue",
+    "review_rows",
     "review_text",
     "rows",
     "sample_offer",

@@ -76,6 +76,31 @@ def test_a_table_that_names_no_sheet_is_left_alone() -> None:
     assert read_passages(passages, "docx").score_totals == ()
 
 
+def test_each_table_has_the_sheet_that_its_own_words_name() -> None:
+    lines = (
+        "Báo cáo năm 2024 của UBND huyện Đồng Phú",
+        "Kết quả chấm điểm Chính quyền thân thiện năm 2024:",
+        "STT | Xã | Điểm",
+        "1 | Tân Phước | 77/80",
+        "Kết quả chấm điểm văn hóa công sở như sau:",
+        "STT | Xã | Điểm",
+        "1 | Tân Phước | 45/50",
+    )
+    passages = tuple(
+        Passage(at, text, kind="row" if "|" in text else "paragraph")
+        for at, text in enumerate(lines, start=1)
+    )
+    reading = read_passages(passages, "docx")
+    assert [(one.sheet, one.sheet_name, one.points) for one in reading.score_totals] == [
+        ("cqtt_minh_hoa", "Chính quyền thân thiện", 77),
+        (None, "văn hóa công sở", 45),
+    ]
+    assert [(one.indicator, one.value) for one in reading.figures] == [
+        ("cqtt_diem", 77),
+        ("cqtt_diem_toi_da", 80),
+    ], "points of a sheet outside the catalogue are no figures"
+
+
 def test_dong_phu_names_three_scores_and_one_inspection(shared: Path) -> None:
     """What stands in the report and nothing else: no course, model, commendation or consultation by name."""
     reading = read_file(shared / "reports" / "00_dong_phu_2024.txt")

@@ -60,11 +60,16 @@ class Clause:
 
 @dataclass
 class Table:
-    """Rows of cells below one header; ``about`` the words before it: the title, what announces it."""
+    """Rows of cells below one header; ``announced``: the lines before it, the nearest first, verbatim."""
 
-    about: str
+    announced: tuple[str, ...]
     header: list[str]
     rows: list[tuple[Passage, list[str]]] = field(default_factory=list)
+
+    @cached_property
+    def about(self) -> str:
+        """What announces the table, normalised."""
+        return twin_of(" ".join(self.announced)).text
 
     @cached_property
     def heads(self) -> list[str]:
@@ -99,12 +104,14 @@ def document_of(passages: Sequence[Passage], particulars: Particulars) -> Docume
     clauses: list[Clause] = []
     tables: list[Table] = []
     title = " ".join(passage.text for passage in passages[:12] if len(passage.text) < 300)
-    planning, table, lines = False, None, [""]
+    planning, table = False, None
+    lines: list[str] = []  # since the last table
     for passage in passages:
         if passage.kind in ("header", "footer"):
             continue
         if passage.kind == "row":
-            table = None if planning else _row(passage, table, tables, lines, title)
+            table = None if planning else _row(passage, table, tables, lines)
+            lines = []
             continue
         table = None
         twin = twin_of(passage.text)
@@ -116,7 +123,7 @@ def document_of(passages: Sequence[Passage], particulars: Particulars) -> Docume
                     continue
         if twin.text.lstrip().startswith("nơi nhận"):
             break
-        lines = [*lines[-2:], twin.text]
+        lines = [*lines[-1:], passage.text]
         if not planning:
             clauses += _clauses(passage, twin)
     return Document(tuple(clauses), tuple(tables), years, twin_of(title).text)
@@ -165,12 +172,10 @@ def _semicolons(sentence: Sequence[Token]) -> Iterator[int]:
             yield token.start
 
 
-def _row(
-    passage: Passage, table: Table | None, tables: list[Table], lines: Sequence[str], title: str
-) -> Table:
+def _row(passage: Passage, table: Table | None, tables: list[Table], lines: Sequence[str]) -> Table:
     cells = [cell.strip() for cell in _CELLS.split(passage.text)]
     if table is None:
-        table = Table(" ".join([*lines[-2:]]), cells)
+        table = Table(tuple(reversed(lines)), cells)
         tables.append(table)
         return table
     if not table.rows and _still_head(cells, table):

@@ -20,13 +20,14 @@ from grassroots.reading.lists.sheets import (
     criterion_of,
     name_in_full,
     names_sheet,
+    sheet_announced,
     sheet_named,
     sheet_of,
 )
 from grassroots.reading.lists.wordings import wordings
 from grassroots.reading.model import CriterionScore, Figure, Particulars, Passage, Place, ScoreTotal
 from grassroots.reading.numerals import value_of
-from grassroots.reading.twin import plain, twin_of
+from grassroots.reading.twin import plain
 
 _POINTS = r"\d{1,4}(?:[.,]\d{1,3})?"
 _OF = re.compile(rf"({_POINTS})\s*(?:/\s*({_POINTS}))?\s*(?:điểm|đ)?")
@@ -44,15 +45,23 @@ def score_tables_of(
         columns = columns_of(table, wordings("scores")["table"], ())
         if columns is None or not (columns.has("unit") or columns.has("criterion")):
             continue
-        sheet = sheet_named(f"{table.about} {' '.join(table.header)}", document.title, particulars.last_day)
+        sheet = _sheet_of_table(table, document.title, particulars.last_day)
         if sheet is None:
             continue
-        day = first_in(twin_of(table.about).text, document.years)[0]
+        day = first_in(table.about, document.years)[0]
         reader = _Rows(columns, sheet, day, table)
         for passage, cells in table.rows:
             totals += reader.total(passage, cells)
             criteria += reader.criteria(passage, cells)
     return totals, criteria
+
+
+def _sheet_of_table(table: Table, title: str, on: date | None) -> Sheet | None:
+    """Named in the table's head, else in the nearest line that names or announces one, else in the title."""
+    sheet = sheet_named(" ".join(table.header), on)
+    for line in table.announced:
+        sheet = sheet or sheet_named(line, on) or sheet_announced(line)
+    return sheet or sheet_named(title, on)
 
 
 @dataclass
@@ -118,7 +127,7 @@ class _Rows:
 
     def _stated_maximum(self, field: str) -> float | None:
         heads = [self.table.heads[self.columns.at[field]]] if self.columns.has(field) else []
-        return next(filter(None, map(self._head_maximum, [*heads, plain(self.table.about)])), None)
+        return next(filter(None, map(self._head_maximum, [*heads, self.table.about])), None)
 
     @staticmethod
     def _head_maximum(words: str) -> float | None:
@@ -176,7 +185,7 @@ def totals_in_prose(
             continue
         words, place = clause.whole.quoted()
         for match in _NAMED_POINTS.finditer(words):
-            sheet = sheet_named(words[: match.start()], "", particulars.last_day)
+            sheet = sheet_named(words[: match.start()], particulars.last_day)
             points, maximum = value_of(match["points"]), value_of(match["maximum"])
             if sheet is None or points > maximum:
                 continue

@@ -25,17 +25,25 @@ class Sheet:
     maximum: str | None = None
 
 
-def sheet_named(words: str, title: str, on: date | None) -> Sheet | None:
-    """The sheet that a table's own words name, else the report's title; None where neither names one."""
-    for said in (words, title):
-        text = twin_of(said)
-        for known in wordings("scores")["sheets"]:
-            named = [match.span() for match in re.finditer(any_of(known["words"]), text.text)]
-            if named:
-                first, last = text.back(*max(named, key=lambda span: span[1] - span[0]))
-                return sheet_of(said[first:last], known, on)
+def sheet_named(words: str, on: date | None) -> Sheet | None:
+    """The sheet of the lexicon that these words name, by the longest of its names; None where none is."""
     text = twin_of(words)
-    announced = re.search(any_of(wordings("scores")["announced"]) + r"\s+([^:.|]{6,90})", text.text)
+    for known in wordings("scores")["sheets"]:
+        named = [match.span() for match in re.finditer(any_of(known["words"]), text.text)]
+        if named:
+            first, last = text.back(*max(named, key=lambda span: span[1] - span[0]))
+            return sheet_of(words[first:last], known, on)
+    return None
+
+
+def sheet_announced(words: str) -> Sheet | None:
+    """A sheet outside the lexicon, under the words that announce its table: "Kết quả chấm điểm …"."""
+    text = twin_of(words)
+    announced = re.search(
+        any_of(wordings("scores")["announced"])
+        + r"\s+([^:.|]{6,90}?)(?:\s+(?:như sau|cụ thể).*)?(?:[:.|]|$)",
+        text.text,
+    )
     if announced is None:
         return None
     first, last = text.back(*announced.span(1))
