@@ -10,7 +10,7 @@
 --   unit_key varchar: the unit whose report names it
 --   name varchar: the name of the unit scored, where it is known; else that of the report's unit
 --   kind varchar: its kind
---   scored varchar: the unit scored as written; NULL for the report's own
+--   scored varchar: the unit scored as written, where it is not known below the report's unit
 --   sheet_name varchar: the score sheet as written
 --   known boolean: a sheet of the catalogue, whose points count as figures
 --   points double (points): as verified; NULL when only marked by the unit itself
@@ -30,7 +30,8 @@ with total as (
 ),
 final as (
     select
-        total.report_id, total.ordinal, total.unit_key, unit.name, unit.kind, total.unit as scored,
+        total.report_id, total.ordinal, total.unit_key, unit.name, unit.kind, 
+        if(total.scored_key is null, total.unit, null) as scored,
         total.sheet_name, total.sheet is not null as known, total.points, total.maximum, total.self_points,
         total.mark, total.scored_on,
         total.quote, null::varchar as sheet, null::varchar as cell, total.passage, total.state,

@@ -342,7 +342,7 @@ def test_totals_of_sheets_known_and_unknown(world: World) -> None:
         )  # fmt: skip
     rows = world.ask("score_totals", place=PROVINCE, period=M06)
     assert [(row["name"], row["scored"], row["sheet_name"], row["known"]) for row in rows] == [
-        ("An", "xã An", "Chính quyền thân thiện", True),
+        ("An", None, "Chính quyền thân thiện", True),
         ("Đồng Nai", "xã Lạ", "chuyển đổi số", False),
     ]
 

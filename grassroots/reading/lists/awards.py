@@ -55,7 +55,7 @@ def _models(clause: Clause) -> Iterator[Award]:
             name=clause.words(match.start(1), match.end(1)),
             holder=holder,
             stage=stage,
-            level=_level(text[match.end() : end], text[: match.start()]) if stage else None,
+            level=_recognised_by(text[: match.start()], text[match.end() : end]) if stage else None,
             form=None,
             subject_field=_field(text[match.end() : end]),
             quote=quote,
@@ -105,12 +105,25 @@ def _stage(text: str, start: int, stop: int, end: int) -> str | None:
     return None
 
 
-def _level(after: str, before: str) -> str | None:
-    for stretch in (re.split(r"[;.]", after)[0], before[-_STAGE_REACH:]):
-        for level, words in wordings("awards")["levels"].items():
-            if re.search(any_of(words), stretch):
-                return str(level)
+def _level(words: str) -> str | None:
+    for level, wording in wordings("awards")["levels"].items():
+        if re.search(any_of(wording), words):
+            return str(level)
     return None
+
+
+_RECOGNISES = r"(?:công nhận|biểu dương|khen thưởng|khen|tặng|trao|đánh giá)"
+
+
+def _recognised_by(before: str, after: str) -> str | None:
+    """ "được UBND huyện công nhận", "công nhận cấp tỉnh", "UBND huyện công nhận …"; not the holder."""
+    said = re.search(
+        rf"(?:được|do)\s+([^,;.]{{4,60}}?)\s+{_RECOGNISES}|{_RECOGNISES}[^,;.]{{0,25}}(cấp \w+(?: \w+)?)",
+        after,
+    )
+    if said is None:
+        said = re.search(rf"([^,;.]{{4,60}}?)\s+(?:đã )?{_RECOGNISES}[^,;.]{{0,40}}$", before)
+    return None if said is None else _level(" ".join(filter(None, said.groups())))
 
 
 def _field(after: str) -> str | None:
@@ -155,7 +168,7 @@ def _commendations(clause: Clause) -> Iterator[Award]:
                 name=name.text,
                 holder=None,
                 stage=None,
-                level=_level(match["by"] + " ;", clause.text[: match.start()]),
+                level=_level(match["by"]) or _level(clause.text[: match.start()][-_STAGE_REACH:]),
                 form=clause.words(match.start("form"), match.end("form")).capitalize(),
                 subject_field=None,
                 quote=quote,

@@ -48,7 +48,8 @@ def score_tables_of(
         sheet = _sheet_of_table(table, document.title, particulars.last_day)
         if sheet is None:
             continue
-        day = first_in(table.about, document.years)[0]
+        nearest = table.announced[0] if table.announced else ""
+        day = first_in(plain(nearest), document.years)[0]
         reader = _Rows(columns, sheet, day, table)
         for passage, cells in table.rows:
             totals += reader.total(passage, cells)
