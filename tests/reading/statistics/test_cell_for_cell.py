@@ -151,20 +151,26 @@ def test_headings_shifted_columns_hidden_and_columns_empty(
     assert outcome(read_file(path), moved) == outcome(read(plain, tmp_path), plain)
 
 
-def test_a_hidden_copy_of_columns_is_left_for_the_visible_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("hidden", "total"), [("BCD", "E11"), ("EFG", "B11")])
+def test_a_hidden_copy_of_columns_is_left_for_the_visible_one(
+    hidden: str, total: str, tmp_path: Path
+) -> None:
     book = fresh(
         TCD,
         tree=[*TCD_2024[:3], *TCD_2024],
-        rows=[(name, [9, 9, 9, *numbers]) for name, numbers in TCD.rows],
+        rows=[
+            (name, [*[9, 9, 9], *numbers] if hidden == "BCD" else [*numbers[:3], 9, 9, 9, *numbers[3:]])
+            for name, numbers in TCD.rows
+        ],
         numbers=(),
     )
     path = write(book, tmp_path)
     workbook = load_workbook(path)
-    for column in "BCD":
+    for column in hidden:
         workbook.active.column_dimensions[column].hidden = True  # type: ignore[union-attr]
     workbook.save(path)
-    total = next(figure for figure in read_file(path).figures if figure.indicator == "tcd_luot")
-    assert (total.value, total.place.cell) == (3330, "E11")
+    found = next(figure for figure in read_file(path).figures if figure.indicator == "tcd_luot")
+    assert (found.value, found.place.cell) == (3330, total)
 
 
 def outcome(found: Reading, book: Book) -> set[tuple[object, ...]]:

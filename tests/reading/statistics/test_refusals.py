@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from grassroots.reading import read_file
 from grassroots.reading.model import UnreadableReport
+from grassroots.reading.statistics.layouts import forms
 from grassroots.text import t
 
 TCD = numbered("01/TCD", TCD_2024, TCD_SUMS)
@@ -83,6 +84,16 @@ def test_a_heading_that_is_not_as_in_the_form(
 ) -> None:
     found = refused(edited(replace(TCD, numbers=numbers), tmp_path, edit))
     assert found[:2] == (f"form_problem.{code}", place) and said in found[2]
+
+
+def test_two_columns_whose_words_differ_by_little_are_not_taken_for_each_other(tmp_path: Path) -> None:
+    form = next(one for one in forms() if one.form == "01/KQGQ")
+    flat = [" - ".join(words.rstrip("?") for words in column.path) for column in form.columns]
+    book = Book(form.form, flat, [("Huyện Đồng Phú", list(range(1, 27)))], title=form.titles[0].upper())
+    assert read_file(write(replace(book, columns={}), tmp_path)).forms[0].form == "01/KQGQ"
+    flat[19], flat[21] = flat[21], flat[19]  # khiếu nại đúng, khiếu nại đúng một phần
+    code, _, said = refused(write(replace(book, tree=flat, columns={}), tmp_path))
+    assert code == "form_problem.heading_differs" and "Khiếu nại đúng một phần” nhưng đang là" in said
 
 
 @pytest.mark.parametrize("numbers", [None, ()])
