@@ -39,11 +39,19 @@ def read_form(path: Path) -> Reading:
 
 
 def is_own_form(path: Path) -> bool:
-    """Whether a workbook has sheets of a form that this tool made; not, where it is locked or damaged."""
-    own = {layout().particulars_sheet, layout().figures.sheet, layout().courses.sheet}
+    """Whether a workbook is a form that this tool made: by its mark, or by two of its sheets' names.
+
+    One name alone, "Số liệu", may be anybody's. Not, where the workbook is locked or damaged.
+    """
+    newest = layout()
+    own = {newest.particulars_sheet, newest.figures.sheet, newest.courses.sheet}
     try:
         with CalamineWorkbook.from_path(path) as book:
-            return bool(own & set(book.sheet_names))
+            named = own & set(book.sheet_names)
+            if len(named) > 1 or newest.particulars_sheet not in named:
+                return len(named) > 1
+            rows = book.get_sheet_by_name(newest.particulars_sheet).to_python(skip_empty_area=False, nrows=1)
+            return bool(rows and rows[0] and rows[0][0] == MARKER)
     except (CalamineError, OSError, ValueError):
         return False
 

@@ -143,6 +143,7 @@ FLAT = [
             replace(TCD, code="", sheet="Bieu 01-TCD", title="BÁO CÁO"), None, id="code on the tab only"
         ),
         pytest.param(replace(TCD, code=""), None, id="title only"),
+        pytest.param(replace(TCD, sheet="Số liệu"), None, id="a tab named as one of the tool's own form"),
         pytest.param(replace(TCD, code="", title="BẢNG SỐ LIỆU"), None, id="neither code nor title"),
         pytest.param(
             replace(TCD, code="Biểu số 01-TCD (Ban hành kèm theo Thông tư số 01/2024/TT-TTCP)"),
