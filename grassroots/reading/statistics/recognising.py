@@ -50,7 +50,7 @@ def recognise(
     known = _of_circular(said, forms)
     candidates = [form for form in known if form.form == said.code or titled(said, form)]
     if (said.code and not candidates) or (named and not known):
-        code = "circular_unknown" if said.circular and not known else "form_unknown"
+        code = "circular_unknown" if said.circular else "form_unknown"
         place = said.code_place or Place(sheet=sheet.name)
         return Unknown(code, said.code or said.title or "", said.circular or "", place)
     tables = [
