@@ -25,6 +25,7 @@ from grassroots.widgets.petitions import (
     reception_by_kind,
 )
 from grassroots.widgets.rate_map import rate_map
+from grassroots.widgets.reader_note import reader_note
 from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
 from grassroots.widgets.review import review_facts, review_figures, review_queue, review_text, under_review
@@ -93,6 +94,7 @@ __all__ = [
     "petitions_by_kind",
     "rate_map",
     "rates_by_unit",
+    "reader_note",
     "reception_by_kind",
     "records",
     "render",

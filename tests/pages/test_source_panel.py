@@ -86,3 +86,14 @@ def test_the_sources_page_lists_the_figures_behind_a_measure(dashboard: Open, na
     app = dashboard(narrative, "sources", place=PROVINCE, measure="don_thu_ly")
     assert 'data-open="choose:figure=r01-1"' in "".join(bodies(app))
     assert app.selectbox(key="source_measure").value == "don_thu_ly"
+
+
+def test_the_sources_page_says_how_often_the_reading_was_left_alone(dashboard: Open, communes: World) -> None:
+    report = communes.report(PHU, "2026-m09", source="narrative")
+    figures = [communes.figure(report, "tcd_luot", 5, confidence=0.97) for _ in range(3)]
+    assert "Máy đọc đúng đến đâu" not in said(dashboard(communes, "sources", period="2026-m09"))
+    for figure, action in zip(figures, ("confirm", "confirm", "reject"), strict=True):
+        communes.decide(figure, action)
+    text = said(dashboard(communes, "sources", period="2026-m09"))
+    assert "3 số liệu đọc từ báo cáo bằng lời đã có người quyết định: 2 giữ nguyên, 0 sửa, 1 loại" in text
+    assert "độ tin cậy từ 0,95: giữ nguyên 2/3" in text

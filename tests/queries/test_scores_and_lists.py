@@ -365,3 +365,25 @@ def test_a_narrative_s_criteria_make_a_total_only_when_all_are_there(world: Worl
     assert world.by_unit("scores_by_unit", place=PROVINCE, period=M06, sheet=SHEET)[AN]["points"] == 48
     score(world.report(AN, M06), 1, criteria[0], 9)
     assert world.by_unit("scores_by_unit", place=PROVINCE, period=M06, sheet=SHEET)[AN]["points"] == 9
+
+
+def test_how_often_people_left_the_reading_alone(world: World) -> None:
+    report = world.report(AN, M06, source="narrative")
+    said = [(0.97, "confirm"), (0.96, "confirm"), (0.95, "reject"), (0.72, "correct"), (0.9, None)]
+    for number, (confidence, action) in enumerate(said):
+        figure = world.figure(report, "tcd_luot", number, confidence=confidence)
+        if action:
+            world.decide(figure, action, **({"value": 9.0} if action == "correct" else {}))
+    added = world.figure(report, "tcd_luot", 8, read_by="person")
+    world.decide(added, "confirm")
+    for more in ({"source": "form"}, {"source": "narrative", "illustrative": True}):
+        world.decide(world.figure(world.report(BINH, M06, **more), "tcd_luot", 1), "confirm")
+    rows = world.ask("reader_accuracy", place=None)
+    assert [
+        (row["least"], row["figures"], row["unchanged"], row["corrected"], row["rejected"]) for row in rows
+    ] == [
+        (0.95, 3, 2, 0, 1),
+        (0.7, 1, 0, 1, 0),
+    ]
+    assert rows[0]["unchanged_percent"] == pytest.approx(200 / 3)
+    assert world.ask("reader_accuracy", place=CUC) == []
