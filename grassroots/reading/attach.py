@@ -116,7 +116,10 @@ def _link(tokens: Sequence[Token], found: list[Attached], words: Lexicon) -> Non
         linking = _CONNECTIVES
         if found[index - 1].mention.unit in ("group", "delegation") and attached.mention.unit == "person":
             linking = linking | _IN_ALL
-        if found[index - 1].mention.unit == "visit" and attached.mention.unit in ("person", "matter"):
+        if found[index - 1].mention.unit in ("visit", "person") and attached.mention.unit in (
+            "person",
+            "matter",
+        ):
             linking = linking | _RECEIVING
         attached.chained = attached.mention.joined or (
             all(word in linking for word in left) and tokens[max(0, attached.left[0] - 1)].text != ";"

@@ -157,6 +157,9 @@ def choices(unit: str, slots: Slots, words: Lexicon) -> list[Choice]:
     return sorted(found.values(), key=lambda choice: -choice.score)
 
 
+_FAR = 1.35  # two needs met in the sentence before count for less than one met in the number's own clause
+
+
 def _fit(rule: Rule, slots: Slots) -> Choice | None:
     for slot, barred in rule.bar.items():
         within = 9.0 if slot in _BARS_ANYWHERE else rule.bars_within
@@ -170,5 +173,5 @@ def _fit(rule: Rule, slots: Slots) -> Choice | None:
         if not met:
             return None
         costs.append(min(met))
-    weights = [1 / (1 + cost) for cost in costs]
+    weights = [1 / (1 + cost**_FAR) for cost in costs]
     return Choice(rule.code, sum(weights) + rule.prior, rule, tuple(costs))

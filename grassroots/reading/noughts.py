@@ -131,7 +131,12 @@ class NoughtGrammar:
     @staticmethod
     def _every(tokens: Sequence[Token], at: int) -> bool:
         """ "không phải đơn nào cũng đúng cửa": not every one."""
-        return any(token.text == "cũng" for token in tokens[at : at + _ANY])
+        for token in tokens[at : at + _ANY]:
+            if token.text in ("và", ",", ";"):
+                return False
+            if token.text == "cũng":
+                return True
+        return False
 
     def _ends(self, tokens: Sequence[Token], at: int) -> bool:
         """Nothing follows that would narrow what is counted but words of the lexicon."""

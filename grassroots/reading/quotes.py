@@ -36,6 +36,8 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
     token = context.passage.text[token_start:token_end]
     total = mention.total
     sure = confidence_of(read, context.words)
+    if sure < context.words.confidence["least"]:
+        return  # more often wrong than right
     place = Place(context.passage.number, start, end)
     yield Figure(
         best.code,
