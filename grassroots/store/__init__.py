@@ -19,7 +19,7 @@ from grassroots.store.replaying import JournalShorter
 from grassroots.store.schema import SchemaEdited, Statement, statements
 from grassroots.store.settling import Settling, settle_issue
 from grassroots.store.sources import ENDINGS, Named
-from grassroots.store.state import Status, empty_sample, original, reports, status, version
+from grassroots.store.state import Status, empty_sample, original, original_path, reports, status, version
 from grassroots.store.writing import StoreDamaged, memory
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "load_uploads",
     "memory",
     "original",
+    "original_path",
     "rebuild",
     "reports",
     "set_scope",

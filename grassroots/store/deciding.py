@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -53,6 +54,8 @@ def decide(
         raise DecisionRefused("correction_without_reason")
     if action != "correct" and any(one is not None for one in correction):
         raise DecisionRefused("only_corrections_change")
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise DecisionRefused("no_value")
     with opened(folder, by, publish) as (store, connection):
         figures = _figures(connection, [figure_id])
         if not figures:

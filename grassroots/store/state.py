@@ -45,10 +45,15 @@ def reports(folder: Path | str | None = None) -> list[Row]:
 
 def original(sha256: str, folder: Path | str | None = None) -> bytes:
     """The bytes of a file as it was received. Raises FileNotFoundError."""
+    return original_path(sha256, folder).read_bytes()
+
+
+def original_path(sha256: str, folder: Path | str | None = None) -> Path:
+    """Where the bytes of a file lie as they were received. Raises FileNotFoundError."""
     path = originals.find(Folder.of(folder), sha256)
     if path is None:
         raise FileNotFoundError(sha256)
-    return path.read_bytes()
+    return path
 
 
 def empty_sample(*, by: str, folder: Path | str | None = None) -> int:

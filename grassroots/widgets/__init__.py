@@ -8,7 +8,7 @@ from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, measures, records, rows
-from grassroots.widgets.deciding import figure_at_hand, many_at_once
+from grassroots.widgets.desk import review_desk
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, either, headline, number
@@ -28,7 +28,7 @@ from grassroots.widgets.rate_map import rate_map
 from grassroots.widgets.reader_note import reader_note
 from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
-from grassroots.widgets.review import review_facts, review_figures, review_queue, review_text, under_review
+from grassroots.widgets.review import review_facts, review_queue, under_review
 from grassroots.widgets.review_rows import review_rows
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
@@ -71,13 +71,11 @@ __all__ = [
     "download",
     "drawn",
     "either",
-    "figure_at_hand",
     "form_download",
     "frame",
     "go",
     "headline",
     "inspections_list",
-    "many_at_once",
     "measures",
     "model_stages",
     "models_by_unit",
@@ -101,11 +99,10 @@ __all__ = [
     "report_list",
     "reports_facts",
     "resolution_trend",
+    "review_desk",
     "review_facts",
-    "review_figures",
     "review_queue",
     "review_rows",
-    "review_text",
     "rows",
     "sample_offer",
     "score_totals_list",

@@ -7,24 +7,26 @@ have been decided. What is kept here is only shown: journal and database have it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from grassroots import store
+from grassroots import queries, store
+from grassroots.widgets.data import reader, records
 
 Row = dict[str, Any]
+_WAITING = "unconfirmed"
 
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """One decision: copies up to ``version`` lack it; ``waited``: the figure was undecided before."""
+    """One figure as it holds now: copies up to ``version`` lack that; ``waited``: it waits in that copy."""
 
     version: int
     waited: bool
-    says: Mapping[str, Any]
+    row: Row
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,27 +34,49 @@ def _kept() -> dict[str, Fresh]:
     return {}
 
 
-def remember(figures: Sequence[Row], **says: Any) -> None:
-    """Keeps what was just decided on these figures: ``status`` and, of a correction, ``decided_…``."""
+def remember(figures: Sequence[Row]) -> None:
+    """Keeps what holds of figures just decided on: rows of :class:`grassroots.store.Decided`."""
     version = store.version()
+    published = {
+        row["figure_id"]: row["status"]
+        for report_id in dict.fromkeys(row["report_id"] for row in figures)
+        for row in published_figures(report_id)
+    }
     for row in figures:
-        _kept()[row["figure_id"]] = Fresh(version, row["status"] == "unconfirmed", says)
+        waited = published.get(row["figure_id"]) == _WAITING
+        _kept()[row["figure_id"]] = Fresh(version, waited, row)
 
 
-def just_decided(version: int) -> dict[str, Mapping[str, Any]]:
+def published_figures(report_id: str) -> list[Row]:
+    """A report's figures as the published copy in use holds them."""
+    return records(queries.run(reader(), "report_figures", report_id=report_id), "report_figures")
+
+
+def figures_of(report_id: str, version: int) -> list[Row]:
+    """A report's figures in reading order as they hold now, those added just now among them."""
+    fresh = {key: row for key, row in just_decided(version).items() if row["report_id"] == report_id}
+    published = [{**row, **fresh.pop(row["figure_id"], {})} for row in published_figures(report_id)]
+    return sorted([*published, *fresh.values()], key=_in_reading_order) if fresh else published
+
+
+def just_decided(version: int) -> dict[str, Row]:
     """By figure, what the copy ``version`` lacks; what it holds is forgotten."""
     kept = _kept()
     for figure_id in [known for known, fresh in list(kept.items()) if fresh.version < version]:
         kept.pop(figure_id, None)
-    return {figure_id: fresh.says for figure_id, fresh in list(kept.items())}
+    return {figure_id: fresh.row for figure_id, fresh in list(kept.items())}
 
 
 def still_waiting(reports: Sequence[Row], version: int) -> list[Row]:
-    """The reports with as many undecided figures as are left after what was just decided."""
-    fresh = just_decided(version)
-    decided = Counter(
-        figure_id.rpartition("-")[0]
-        for figure_id in fresh
-        if figure_id in _kept() and _kept()[figure_id].waited
-    )
-    return [{**row, "unconfirmed": max(0, row["unconfirmed"] - decided[row["report_id"]])} for row in reports]
+    """The reports with as many undecided figures as are left after what was just decided or taken back."""
+    just_decided(version)
+    more: Counter[str] = Counter()
+    for fresh in list(_kept().values()):
+        more[fresh.row["report_id"]] += (fresh.row["status"] == _WAITING) - fresh.waited
+    return [{**row, "unconfirmed": max(0, row["unconfirmed"] + more[row["report_id"]])} for row in reports]
+
+
+def _in_reading_order(row: Row) -> tuple[float, float, int]:
+    last = float("inf")
+    passage, start = row["passage"], row["quote_start"]
+    return (last if passage is None else passage, last if start is None else start, row["ordinal"])

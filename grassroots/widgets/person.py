@@ -7,8 +7,11 @@ import streamlit as st
 from grassroots.widgets.view import view
 
 
-def stated_name() -> str:
-    """The name as stated, empty while there is none. One place of a page asks for it."""
+def stated_name(*, explained: bool = True) -> str:
+    """The name as stated, empty while there is none. One place of a page asks for it.
+
+    ``explained``: what the name is for stands under the field; else the page says it elsewhere.
+    """
     current = view()
     name = st.text_input(
         current.words("person.name"),
@@ -17,6 +20,6 @@ def stated_name() -> str:
         placeholder=current.words("person.placeholder"),
         max_chars=80,
     )
-    if not (name or "").strip():
+    if explained and not (name or "").strip():
         st.caption(current.words("person.why"))
     return (name or "").strip()

@@ -1,8 +1,8 @@
-"""Review: the reports that wait, the figures of one of them, and the figure at hand beside its words."""
+"""Review: the reports that wait, in what order, and how far the one at hand is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,41 +15,54 @@ from grassroots.widgets.actions import asked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.facts import Facts
-from grassroots.widgets.just_decided import just_decided, still_waiting
+from grassroots.widgets.just_decided import figures_of, still_waiting
+from grassroots.widgets.many_at_once import many_at_once
+from grassroots.widgets.person import stated_name
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
 Row = dict[str, Any]
+DOUBTFUL_BELOW = 0.9  # a likelihood: of figures above it nearly all are right
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One report under review: its figures in reading order, the one at hand, and all reports that wait."""
+    """One report under review: its figures in reading order, other readings of them, and all that wait."""
 
     report: Row
     figures: Sequence[Row]
-    at: Row | None
+    others: Mapping[str, Sequence[Row]]
+    issues: Sequence[Row]
+    asked: str | None  # the figure that a link named
     queue: Sequence[Row]
 
     @property
     def undecided(self) -> list[Row]:
         return [row for row in self.figures if row["status"] == "unconfirmed"]
 
-    def beside(self, step: int) -> str | None:
-        """The figure before (−1) or after (1) the one at hand, round the ends."""
-        if self.at is None:
-            return None
-        known = [row["figure_id"] for row in self.figures]
-        return str(known[(known.index(self.at["figure_id"]) + step) % len(known)])
+    def is_doubtful(self, row: Row) -> bool:
+        """Whether a figure deserves a look of its own: unsure, read in two ways, or part of what clashes."""
+        clashes = any(row["figure_id"] in issue["figure_ids"] for issue in self.issues)
+        return bool(row["confidence"] < DOUBTFUL_BELOW or self.others.get(row["figure_id"]) or clashes)
 
-    def next_undecided(self) -> str | None:
-        """The first undecided figure after the one at hand, else the first of all; None when none is left."""
-        waiting = [row["figure_id"] for row in self.undecided]
-        if self.at is not None:
-            order = [row["figure_id"] for row in self.figures]
-            place = order.index(self.at["figure_id"])
-            waiting = [one for one in [*order[place + 1 :], *order[:place]] if one in waiting]
-        return waiting[0] if waiting else None
+    @property
+    def doubtful(self) -> list[Row]:
+        """The undecided figures that deserve a look of their own, the least sure first."""
+        return sorted(filter(self.is_doubtful, self.undecided), key=lambda row: row["confidence"])
+
+    @property
+    def first(self) -> Row | None:
+        """The figure to begin with: the one asked for, else the most doubtful, else the first that waits."""
+        named = [row for row in self.figures if row["figure_id"] == self.asked]
+        return next(iter([*named, *self.doubtful, *self.undecided, *self.figures]), None)
+
+    @property
+    def next_report(self) -> str | None:
+        """The report that comes after this one in the queue, round its end; None where no other waits."""
+        known = [row["report_id"] for row in self.queue]
+        here = self.report["report_id"]
+        after = known[known.index(here) + 1 :] + known if here in known else known
+        return next((report_id for report_id in after if report_id != here), None)
 
 
 def under_review() -> Review | None:
@@ -61,20 +74,19 @@ def under_review() -> Review | None:
     reports = still_waiting(rows("reports", place=None, period=None), current.version)
     queue = in_turn(reports)
     wanted = chosen("report")
-    figure = chosen("figure") or ""
+    figure = chosen("figure") or None
     if figure:
         wanted = figure.rpartition("-")[0]
+    wanted = wanted or st.session_state.get("review_at")  # a report just finished stays on the desk
     report = next((row for row in reports if row["report_id"] == wanted), queue[0] if queue else None)
     if report is None:
         return None
-    fresh = just_decided(current.version)
-    figures = [
-        {**row, **fresh.get(row["figure_id"], {})}
-        for row in rows("report_figures", report_id=report["report_id"])
-    ]
-    at = next((row for row in figures if row["figure_id"] == figure), None)
-    waiting = [row for row in figures if row["status"] == "unconfirmed"]
-    return Review(report, figures, at or next(iter([*waiting, *figures]), None), queue)
+    report_id = st.session_state["review_at"] = report["report_id"]
+    others: dict[str, list[Row]] = {}
+    for row in rows("report_alternatives", report_id=report_id):
+        others.setdefault(row["figure_id"], []).append(row)
+    issues = rows("issues_of", place=None, period=None, report_id=report_id)
+    return Review(report, figures_of(report_id, current.version), others, issues, figure, queue)
 
 
 def in_turn(reports: Sequence[Row]) -> list[Row]:
@@ -100,11 +112,33 @@ def review_facts() -> Facts:
 
 
 def review_queue(at: Review | None) -> None:
-    """The reports that wait, as a select box, and how far the chosen one is."""
+    """The reports that wait, who decides, many at once, and how far the chosen report is."""
     current = view()
     if at is None:
         clickable(render("review_nothing", current.language), key="review_nothing")
         return
+    with st.container(horizontal=True, key="review_queue", gap="small", vertical_alignment="bottom"):
+        _choice(at, current)
+        name = stated_name(explained=False)
+        many_at_once(at, name)
+        following = at.next_report
+        st.button(
+            current.words("review.next_report"), shortcut="b", key="review_next_report",
+            disabled=following is None, on_click=_report_chosen, args=(following,),
+        )  # fmt: skip
+    body = render(
+        "review_progress",
+        current.language,
+        report=at.report,
+        decided=len(at.figures) - len(at.undecided),
+        total=len(at.figures),
+        doubtful=len(at.doubtful),
+        issues=[(row, issue_sentence(row, current.language)) for row in at.issues],
+    )
+    clickable(body, key="review_progress")
+
+
+def _choice(at: Review, current: View) -> None:
     by_id = {row["report_id"]: row for row in [*at.queue, at.report]}
     ordered = list(dict.fromkeys([*[row["report_id"] for row in at.queue], at.report["report_id"]]))
     st.session_state["review_report"] = at.report["report_id"]
@@ -113,23 +147,12 @@ def review_queue(at: Review | None) -> None:
         ordered,
         key="review_report",
         format_func=lambda report_id: _called(by_id[report_id], current),
-        label_visibility="collapsed",
-        on_change=_report_chosen,
+        on_change=lambda: _report_chosen(st.session_state["review_report"]),
     )
-    decided = len(at.figures) - len(at.undecided)
-    body = render(
-        "review_progress",
-        current.language,
-        report=at.report,
-        decided=decided,
-        total=len(at.figures),
-        issues=_issues(at, current),
-    )
-    clickable(body, key="review_progress")
 
 
-def _report_chosen() -> None:
-    choose("report", st.session_state["review_report"])
+def _report_chosen(report_id: str | None) -> None:
+    choose("report", report_id)
     choose("figure", None)
 
 
@@ -141,51 +164,3 @@ def _called(row: Row, current: View) -> str:
     }
     mark = f" · {current.words('page.sample.tag')}" if row["illustrative"] else ""
     return current.words("review.option", **fields) + mark
-
-
-def _issues(at: Review, current: View) -> list[tuple[Row, str]]:
-    found = rows("issues_of", place=None, period=None, report_id=at.report["report_id"])
-    return [(row, issue_sentence(row, current.language)) for row in found]
-
-
-def review_figures(at: Review) -> None:
-    """The report's figures in reading order, each with its state; a click brings one to hand."""
-    body = render("review_figures", view().language, figures=at.figures, at=at.at)
-    clickable(body, key="review_figures")
-
-
-def review_text(at: Review) -> None:
-    """The original beside the figures: every figure's words marked in it, those at hand strongest."""
-    current = view()
-    passages = rows("report_passages", report_id=at.report["report_id"])
-    by_passage: dict[int, list[Row]] = {}
-    for row in at.figures:
-        if row["passage"] is not None and row["quote_start"] is not None:
-            by_passage.setdefault(int(row["passage"]), []).append(row)
-    shown = [
-        {**passage, "runs": runs(passage["text"], by_passage.get(passage["number"], []), at.at)}
-        for passage in passages
-    ]
-    body = render("review_text", current.language, passages=shown, at=at.at, report=at.report)
-    clickable(body, key="review_text")
-
-
-def runs(text: str, figures: Sequence[Row], at: Row | None) -> list[tuple[str, Row | None]]:
-    """A passage cut into plain runs and runs that belong to a figure; where words overlap, the figure at hand
-    or the one that begins first has them."""
-    at_hand = at["figure_id"] if at is not None else None
-    ordered = sorted(
-        figures, key=lambda row: (row["figure_id"] != at_hand, row["quote_start"], row["quote_end"])
-    )
-    taken: list[tuple[int, int, Row]] = []
-    for row in ordered:
-        start, end = int(row["quote_start"]), int(row["quote_end"])
-        if end > start and all(end <= begin or start >= stop for begin, stop, _ in taken):
-            taken.append((start, end, row))
-    found: list[tuple[str, Row | None]] = []
-    place = 0
-    for start, end, row in sorted(taken, key=lambda one: one[0]):
-        found += [(text[place:start], None)] if start > place else []
-        found.append((text[start:end], row))
-        place = end
-    return [*found, (text[place:], None)] if place < len(text) else found
