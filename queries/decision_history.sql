@@ -18,22 +18,12 @@
 --   withdrawn_by varchar: who took the decision back; NULL where it stands or was overturned by a later one
 --   withdrawn_at timestamp (UTC)
 
-with decided as (
-    select * from decision where figure_id = $figure_id
-),
-figure as (
-    select read_by = 'person' as of_a_person from figure where figure_id = $figure_id
-),
-final as (
+with final as (
     select
-        decided.decision_id, decided.action, decided.value, decided.indicator, decided.part,
-        decided.part_unit_key, decided.part_period, decided.reason, decided.decided_by, decided.stated,
-        decided.decided_at,
-        coalesce(figure.of_a_person, false) and decided.position = min(decided.position) over () as added,
-        withdrawal.withdrawn_by, withdrawal.withdrawn_at
-    from decided
-    left join figure on true
-    left join withdrawal using (decision_id)
-    order by decided.position desc
+        decision_id, action, value, indicator, part, part_unit_key, part_period, reason, decided_by, stated,
+        decided_at, added, withdrawn_by, withdrawn_at
+    from decision_told
+    where figure_id = $figure_id
+    order by position desc
 )
 select * from final

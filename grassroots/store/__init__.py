@@ -4,7 +4,7 @@ One folder: ``writer.duckdb`` (opened under a lock, briefly), ``published/`` (re
 use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened, in order).
 """
 
-from grassroots.store.acting import Decided, DecisionRefused
+from grassroots.store.acting import Decided, DecisionRefused, history
 from grassroots.store.adding import add_figure, withdraw
 from grassroots.store.carrying import Carried
 from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
@@ -48,6 +48,7 @@ __all__ = [
     "decide_row",
     "empty_sample",
     "finish_publishing",
+    "history",
     "load_files",
     "load_uploads",
     "memory",

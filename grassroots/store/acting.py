@@ -78,6 +78,16 @@ def figures_now(connection: duckdb.DuckDBPyConnection, figure_ids: Sequence[str]
     return tuple(rows)
 
 
+def history(figure_id: str, *, folder: Path | str | None = None) -> list[Row]:
+    """All decisions on a figure, newest first, those just made too: columns of the query decision_history."""
+    with writing(Folder.of(folder), publish=False) as connection:
+        return fetch(
+            connection,
+            "select * from decision_told where figure_id = $id order by position desc",
+            {"id": figure_id},
+        )
+
+
 def sha256_of(connection: duckdb.DuckDBPyConnection, report_id: str) -> str:
     """Of the file a report was read from: its first, whose sha256 the report_id begins."""
     found = fetch(

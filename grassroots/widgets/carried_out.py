@@ -7,14 +7,15 @@ wish: nothing is lost while a page is being drawn, and nothing is done twice. Ea
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
-from grassroots import queries, store
+from grassroots import store
 from grassroots.text import Language, t
-from grassroots.widgets.data import reader, records
 from grassroots.widgets.faults import sentence_of_fault
 from grassroots.widgets.just_decided import remember
 from grassroots.widgets.render import render
@@ -23,48 +24,40 @@ Wish = Mapping[str, Any]
 _KEPT_ANSWERS = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was done in one visit. One object, changed in place: Streamlit may break a run off wherever it
+    reads or writes the session, and then a figure would be decided on and nothing be known of it."""
+
+    done: dict[str, int] = field(default_factory=dict)  # browser tab → number of its last wish carried out
+    answers: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=_KEPT_ANSWERS))
+    acts: list[str] = field(default_factory=list)  # journal entries that undo takes back, newest last
+
+
+def visit() -> Visit:
+    """That of the session."""
+    found: Visit = st.session_state.setdefault("review_visit", Visit())
+    return found
+
+
 def carry_out(wishes: Sequence[Wish], language: Language) -> None:
-    """Does what was not done yet; answers are kept for :func:`answers`."""
-    done: dict[str, int] = st.session_state.setdefault("review_done", {})
+    """Does what was not done yet. Called for every change of the wishes and in every run of the page: a
+    callback that was broken off is not called again."""
+    here = visit()
     name = str(st.session_state.get("reviewer") or "").strip()
     for wish in wishes:
         run, number = str(wish.get("run")), int(wish.get("number", 0))
-        if number <= done.get(run, 0):
-            continue
-        done[run] = number
-        answer = {"run": run, "number": number, **_answer(wish, name, language)}
-        st.session_state["review_answers"] = [*answers(), answer][-_KEPT_ANSWERS:]
+        if number > here.done.get(run, 0):
+            here.done[run] = number
+            here.answers.append({"run": run, "number": number, **_answer(wish, name, language, here)})
 
 
-def answers() -> list[dict[str, Any]]:
-    """What came of the last wishes: the figure concerned, or a sentence that says what is wrong."""
-    found: list[dict[str, Any]] = st.session_state.get("review_answers", [])
-    return found
-
-
-def done_until() -> dict[str, int]:
-    """By browser tab, the number of the last wish that was carried out."""
-    found: dict[str, int] = st.session_state.get("review_done", {})
-    return found
-
-
-def keep_done(entry_id: str) -> None:
-    """Notes an act of this visit, to be taken back by the next undo."""
-    st.session_state["review_undo"] = [*acts(), entry_id]
-
-
-def acts() -> list[str]:
-    """The journal entries of this visit that can be taken back, newest last."""
-    found: list[str] = st.session_state.get("review_undo", [])
-    return found
-
-
-def _answer(wish: Wish, name: str, language: Language) -> dict[str, Any]:
+def _answer(wish: Wish, name: str, language: Language, here: Visit) -> dict[str, Any]:
     act = _ACTS.get(str(wish.get("do")))
     if act is None:
         return {}
     try:
-        return act(wish, name, language)
+        return act(wish, name, language, here)
     except Exception as error:
         sentence = sentence_of_fault(error, language)
         if sentence is None:
@@ -72,35 +65,35 @@ def _answer(wish: Wish, name: str, language: Language) -> dict[str, Any]:
         return {"fault": sentence, "figure": wish.get("figure")}
 
 
-def _decided(decided: store.Decided, *, undoable: bool = True) -> dict[str, Any]:
+def _decided(decided: store.Decided, here: Visit | None = None) -> dict[str, Any]:
     remember(decided.figures)
-    if undoable:
-        keep_done(decided.entry_id)
+    if here is not None:
+        here.acts.append(decided.entry_id)
     return {"figure": decided.figures[0]["figure_id"] if decided.figures else None}
 
 
-def _confirm(wish: Wish, name: str, _language: Language) -> dict[str, Any]:
+def _confirm(wish: Wish, name: str, _language: Language, here: Visit) -> dict[str, Any]:
     """Whatever was decided before: a figure once rejected may be confirmed after all."""
     figure_id = str(wish["figure"])
-    return _decided(store.decide(figure_id, "confirm", by=name, publish="soon"))
+    return _decided(store.decide(figure_id, "confirm", by=name, publish="soon"), here)
 
 
-def _correct(wish: Wish, name: str, _language: Language) -> dict[str, Any]:
+def _correct(wish: Wish, name: str, _language: Language, here: Visit) -> dict[str, Any]:
     given = {key: wish[key] for key in ("indicator", "counted_unit", "part", "part_kind") if key in wish}
     if "value" in wish:
         given["value"] = _number(wish["value"])
     figure_id, reason = str(wish["figure"]), str(wish.get("reason") or "")
-    return _decided(store.decide(figure_id, "correct", by=name, reason=reason, publish="soon", **given))
+    return _decided(store.decide(figure_id, "correct", by=name, reason=reason, publish="soon", **given), here)
 
 
-def _reject(wish: Wish, name: str, language: Language) -> dict[str, Any]:
+def _reject(wish: Wish, name: str, language: Language, here: Visit) -> dict[str, Any]:
     reason = str(wish.get("reason") or "").strip()
     if not reason:
         return {"fault": t("review.form.reason_missing", language), "figure": wish["figure"]}
-    return _decided(store.decide(str(wish["figure"]), "reject", by=name, reason=reason, publish="soon"))
+    return _decided(store.decide(str(wish["figure"]), "reject", by=name, reason=reason, publish="soon"), here)
 
 
-def _add(wish: Wish, name: str, _language: Language) -> dict[str, Any]:
+def _add(wish: Wish, name: str, _language: Language, here: Visit) -> dict[str, Any]:
     kept = ("counted_unit", "part", "part_kind", "passage", "start", "reason")
     given: dict[str, Any] = {key: wish.get(key) for key in kept}
     decided = store.add_figure(
@@ -112,37 +105,34 @@ def _add(wish: Wish, name: str, _language: Language) -> dict[str, Any]:
         publish="soon",
         **given,
     )
-    return {**_decided(decided), "added": True}
+    return {**_decided(decided, here), "added": True}
 
 
-def _undo(_wish: Wish, name: str, language: Language) -> dict[str, Any]:
+def _undo(_wish: Wish, name: str, language: Language, here: Visit) -> dict[str, Any]:
     """The newest act of this visit that still stands."""
-    while acts():
-        newest = acts()[-1]
+    while here.acts:
+        newest = here.acts[-1]
         try:
             withdrawn = store.withdraw(newest, by=name, publish="soon")
         except store.DecisionRefused as refused:
             if refused.code != "nothing_to_withdraw":
                 raise
             withdrawn = None
-        st.session_state["review_undo"] = acts()[:-1]
+        here.acts.pop()
         if withdrawn is not None:
-            return {**_decided(withdrawn, undoable=False), "undone": True}
+            return {**_decided(withdrawn), "undone": True}
     return {"fault": t("load.decision.nothing_to_withdraw", language)}
 
 
-def _withdraw(wish: Wish, name: str, _language: Language) -> dict[str, Any]:
+def _withdraw(wish: Wish, name: str, _language: Language, _here: Visit) -> dict[str, Any]:
     """Of one figure, whoever decided and whenever."""
     withdrawn = store.withdraw(str(wish["figure"]), by=name, publish="soon")
-    return {**_decided(withdrawn, undoable=False), "undone": True}
+    return {**_decided(withdrawn), "undone": True}
 
 
-def _history(wish: Wish, _name: str, language: Language) -> dict[str, Any]:
+def _history(wish: Wish, _name: str, language: Language, _here: Visit) -> dict[str, Any]:
     """All decisions on a figure, those included that were taken back, as HTML."""
-    store.finish_publishing()
-    reader().refresh()
-    asked = queries.run(reader(), "decision_history", figure_id=str(wish["figure"]))
-    body = render("review_history", language, history=records(asked, "decision_history"))
+    body = render("review_history", language, history=store.history(str(wish["figure"])))
     return {"figure": wish["figure"], "history": body}
 
 
@@ -154,7 +144,7 @@ def _number(given: Any) -> float:
         return math.nan
 
 
-_ACTS: dict[str, Callable[[Wish, str, Language], dict[str, Any]]] = {
+_ACTS: dict[str, Callable[[Wish, str, Language, Visit], dict[str, Any]]] = {
     "confirm": _confirm,
     "correct": _correct,
     "reject": _reject,

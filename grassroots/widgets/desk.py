@@ -19,12 +19,12 @@ from grassroots.indicators import indicators
 from grassroots.names import counted, indicator_name
 from grassroots.text import Language, count, moment, percent, points
 from grassroots.text.catalogue import words
-from grassroots.widgets.carried_out import acts, answers, carry_out, done_until
+from grassroots.widgets.carried_out import visit
 from grassroots.widgets.data import rows
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.originals import page_addresses, page_sizes
 from grassroots.widgets.render import render
-from grassroots.widgets.review import Review
+from grassroots.widgets.review import DESK, Review, carry_out_wishes, kept_in_browser
 from grassroots.widgets.view import View, view
 
 Row = dict[str, Any]
@@ -45,7 +45,6 @@ export default function (component) {
 _mount_news = component(
     "grassroots_desk_news", html='<div class="g-desk-news"></div>', js=_NEWS, isolate_styles=False
 )
-KEY = "review_desk"
 
 
 def review_desk(at: Review) -> None:
@@ -54,17 +53,11 @@ def review_desk(at: Review) -> None:
     language = current.language
     _mount(
         data=_lasting(at, current),
-        key=KEY,
-        on_wishes_change=lambda: carry_out(_state("wishes"), language),
+        key=DESK,
+        on_wishes_change=lambda: carry_out_wishes(language),
         on_pages_change=lambda: None,
     )
     _mount_news(data=_news(at, current), key="review_news")
-
-
-def _state(name: str) -> list[Any]:
-    """What the browser keeps of the desk under a name."""
-    found = st.session_state.get(KEY)
-    return list(getattr(found, name, None) or [])
 
 
 def _lasting(at: Review, current: View) -> dict[str, Any]:
@@ -175,6 +168,7 @@ def _line(row: Row, texts: Mapping[int, str]) -> list[Any]:
 
 def _news(at: Review, current: View) -> dict[str, Any]:
     """What was decided, what became of wishes, and where the pages near the figure at hand are found."""
+    here = visit()
     told: list[str] = []
     now: dict[str, list[Any]] = {}
     for row in at.figures:
@@ -189,10 +183,10 @@ def _news(at: Review, current: View) -> dict[str, Any]:
         "now": now,
         "told": told,
         "doubtful": [row["figure_id"] for row in at.doubtful],
-        "done": done_until(),
-        "answers": answers(),
+        "done": dict(here.done),
+        "answers": list(here.answers),
         "named": bool(str(st.session_state.get("reviewer") or "").strip()),
-        "undo": bool(acts()),
+        "undo": bool(here.acts),
         "asked": at.asked,
         "pages": page_addresses(at.report["report_id"], _near(at)),
         "finished": not at.undecided and at.next_report is not None,
@@ -228,7 +222,7 @@ def _changed(row: Row, current: View) -> dict[str, Any] | None:
 
 def _near(at: Review) -> Sequence[int]:
     """The pages that the browser sees, else those around the figure to begin with."""
-    seen = [page for page in _state("pages") if isinstance(page, int)]
+    seen = [page for page in kept_in_browser("pages") if isinstance(page, int)]
     if seen and st.session_state.get("review_pages_of") == at.report["report_id"]:
         return seen
     st.session_state["review_pages_of"] = at.report["report_id"]

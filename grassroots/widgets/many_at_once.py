@@ -10,7 +10,7 @@ import streamlit as st
 from grassroots import store
 from grassroots.names import period_name, unit_heading
 from grassroots.text import count, percent
-from grassroots.widgets.carried_out import keep_done
+from grassroots.widgets.carried_out import visit
 from grassroots.widgets.faults import said
 from grassroots.widgets.just_decided import figures_of, remember
 from grassroots.widgets.render import render
@@ -108,8 +108,9 @@ def _listed(chosen: Sequence[Row], whole: bool, at: Review, current: View) -> st
 
 
 def _confirm(figure_ids: Sequence[str], name: str, current: View) -> None:
+    here = visit()
     with said(current.language):
         for decided in store.confirm(figure_ids, by=name, stated=True, publish="soon"):
-            keep_done(decided.entry_id)
+            here.acts.append(decided.entry_id)
             remember(decided.figures)
         st.session_state["many_confirmed"] = True

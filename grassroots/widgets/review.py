@@ -10,8 +10,9 @@ import streamlit as st
 
 from grassroots.issue_words import issue_sentence
 from grassroots.names import period_name, unit_heading
-from grassroots.text import count
+from grassroots.text import Language, count
 from grassroots.widgets.actions import asked
+from grassroots.widgets.carried_out import carry_out
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.facts import Facts
@@ -22,6 +23,7 @@ from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
 Row = dict[str, Any]
+DESK = "review_desk"
 DOUBTFUL_BELOW = 0.9  # a likelihood: of figures above it nearly all are right
 
 
@@ -65,9 +67,23 @@ class Review:
         return next((report_id for report_id in after if report_id != here), None)
 
 
+def kept_in_browser(name: str) -> list[Any]:
+    """What the browser keeps of the desk: "wishes" not yet known to be done, "pages" in sight."""
+    found = st.session_state.get(DESK)
+    return list(getattr(found, name, None) or [])
+
+
+def carry_out_wishes(language: Language) -> None:
+    carry_out(kept_in_browser("wishes"), language)
+
+
 def under_review() -> Review | None:
-    """The report the reader chose, or the first that waits; None while no report was loaded."""
+    """The report the reader chose, or the first that waits; None while no report was loaded.
+
+    What was asked for at the desk is done first, so that all the page shows it.
+    """
     current = view()
+    carry_out_wishes(current.language)
     clicked = asked("figure")
     if clicked:
         choose("figure", clicked.partition(":")[2])

@@ -68,10 +68,10 @@ def on_desk(app: AppTest, code: str) -> dict[str, Any]:
 def _script() -> None:
     import streamlit as st
 
-    from grassroots.widgets.carried_out import answers, carry_out
+    from grassroots.widgets.carried_out import carry_out, visit
 
     carry_out(st.session_state["wishes"], "vi")
-    st.session_state["said"] = list(answers())
+    st.session_state["said"] = list(visit().answers)
 
 
 def asks(*wishes: dict[str, Any], name: str = "Phòng Nội vụ", app: AppTest | None = None) -> AppTest:
