@@ -17,7 +17,7 @@ import streamlit as st
 from grassroots import store
 from grassroots.text import Language, t
 from grassroots.widgets.faults import sentence_of_fault
-from grassroots.widgets.just_decided import remember
+from grassroots.widgets.just_decided import Memory, memory
 from grassroots.widgets.render import render
 
 Wish = Mapping[str, Any]
@@ -43,33 +43,37 @@ def visit() -> Visit:
 def carry_out(wishes: Sequence[Wish], language: Language) -> None:
     """Does what was not done yet. Called for every change of the wishes and in every run of the page: a
     callback that was broken off is not called again."""
-    here = visit()
+    here, keeping = visit(), memory()
     name = str(st.session_state.get("reviewer") or "").strip()
     for wish in wishes:
         run, number = str(wish.get("run")), int(wish.get("number", 0))
         if number > here.done.get(run, 0):
             here.done[run] = number
-            here.answers.append({"run": run, "number": number, **_answer(wish, name, language, here)})
+            here.answers.append(
+                {"run": run, "number": number, **_answer(wish, name, language, here, keeping)}
+            )
 
 
-def _answer(wish: Wish, name: str, language: Language, here: Visit) -> dict[str, Any]:
+def _answer(wish: Wish, name: str, language: Language, here: Visit, keeping: Memory) -> dict[str, Any]:
     act = _ACTS.get(str(wish.get("do")))
     if act is None:
         return {}
     try:
-        return act(wish, name, language, here)
+        answer = act(wish, name, language, here)
     except Exception as error:
         sentence = sentence_of_fault(error, language)
         if sentence is None:
             raise
         return {"fault": sentence, "figure": wish.get("figure")}
+    keeping.remember(answer.pop("figures", ()))
+    return answer
 
 
 def _decided(decided: store.Decided, here: Visit | None = None) -> dict[str, Any]:
-    remember(decided.figures)
     if here is not None:
         here.acts.append(decided.entry_id)
-    return {"figure": decided.figures[0]["figure_id"] if decided.figures else None}
+    first = decided.figures[0]["figure_id"] if decided.figures else None
+    return {"figure": first, "figures": decided.figures}
 
 
 def _confirm(wish: Wish, name: str, _language: Language, here: Visit) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from grassroots import queries, store
+from grassroots.store import Reader
 from grassroots.widgets.data import reader, records
 
 Row = dict[str, Any]
@@ -34,22 +35,38 @@ def _kept() -> dict[str, Fresh]:
     return {}
 
 
-def remember(figures: Sequence[Row]) -> None:
-    """Keeps what holds of figures just decided on: rows of :class:`grassroots.store.Decided`."""
-    version = store.version()
-    published = {
-        row["figure_id"]: row["status"]
-        for report_id in dict.fromkeys(row["report_id"] for row in figures)
-        for row in published_figures(report_id)
-    }
-    for row in figures:
-        waited = published.get(row["figure_id"]) == _WAITING
-        _kept()[row["figure_id"]] = Fresh(version, waited, row)
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What this process keeps, got hold of beforehand: to remember asks nothing of Streamlit, which may break
+    a run off at any such place."""
+
+    kept: dict[str, Fresh]
+    reader: Reader
+
+    def remember(self, figures: Sequence[Row]) -> None:
+        """Keeps what holds of figures just decided on: rows of :class:`grassroots.store.Decided`."""
+        version = store.version()
+        published = {
+            row["figure_id"]: row["status"]
+            for report_id in dict.fromkeys(row["report_id"] for row in figures)
+            for row in _published(self.reader, report_id)
+        }
+        for row in figures:
+            waited = published.get(row["figure_id"]) == _WAITING
+            self.kept[row["figure_id"]] = Fresh(version, waited, row)
+
+
+def memory() -> Memory:
+    return Memory(_kept(), reader())
 
 
 def published_figures(report_id: str) -> list[Row]:
     """A report's figures as the published copy in use holds them."""
-    return records(queries.run(reader(), "report_figures", report_id=report_id), "report_figures")
+    return _published(reader(), report_id)
+
+
+def _published(of: Reader, report_id: str) -> list[Row]:
+    return records(queries.run(of, "report_figures", report_id=report_id), "report_figures")
 
 
 def figures_of(report_id: str, version: int) -> list[Row]:

@@ -12,7 +12,7 @@ from grassroots.names import period_name, unit_heading
 from grassroots.text import count, percent
 from grassroots.widgets.carried_out import visit
 from grassroots.widgets.faults import said
-from grassroots.widgets.just_decided import figures_of, remember
+from grassroots.widgets.just_decided import figures_of, memory
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
@@ -108,9 +108,9 @@ def _listed(chosen: Sequence[Row], whole: bool, at: Review, current: View) -> st
 
 
 def _confirm(figure_ids: Sequence[str], name: str, current: View) -> None:
-    here = visit()
+    here, keeping = visit(), memory()
     with said(current.language):
         for decided in store.confirm(figure_ids, by=name, stated=True, publish="soon"):
             here.acts.append(decided.entry_id)
-            remember(decided.figures)
+            keeping.remember(decided.figures)
         st.session_state["many_confirmed"] = True
