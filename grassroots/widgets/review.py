@@ -16,6 +16,7 @@ from grassroots.widgets.carried_out import carry_out
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.facts import Facts
+from grassroots.widgets.faults import show_faults
 from grassroots.widgets.just_decided import figures_of, still_waiting
 from grassroots.widgets.many_at_once import many_at_once
 from grassroots.widgets.person import stated_name
@@ -133,6 +134,7 @@ def review_queue(at: Review | None) -> None:
     if at is None:
         clickable(render("review_nothing", current.language), key="review_nothing")
         return
+    show_faults()
     with st.container(horizontal=True, key="review_queue", gap="small", vertical_alignment="bottom"):
         _choice(at, current)
         name = stated_name(explained=False)
