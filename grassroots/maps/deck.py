@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +18,16 @@ from grassroots.maps.labels import Placed, Wanted, place
 from grassroots.maps.model import Commune, Picture
 from grassroots.maps.patterns import dashes, hatch, rims, ring
 
+_HOVER = {
+    "fontFamily": "Source Sans, sans-serif",
+    "fontSize": "15px",
+    "lineHeight": "1.35",
+    "whiteSpace": "pre-line",
+    "color": "#FFFFFF",
+    "backgroundColor": "#16212C",
+    "borderRadius": "4px",
+    "padding": "6px 10px",
+}
 AREAS, CIRCLES = "areas", "circles"
 LABEL = 17  # pixels
 NARROWEST = 270  # pixels of width that the communes are fitted into
@@ -78,7 +87,7 @@ def made_of(layers: Sequence[pdk.Layer], frame: Frame, palette: Palette) -> pdk.
         ),
         views=[pdk.View(type="MapView", controller={"dragRotate": False, "scrollZoom": False})],
         parameters={"cull": False},
-        tooltip={"html": "{hover}", "style": {"fontFamily": "Source Sans, sans-serif", "fontSize": "15px"}},
+        tooltip={"html": "<b>{heading}</b>\n{said}", "style": _HOVER},  # values are escaped in the browser
     )
 
 
@@ -118,11 +127,6 @@ def _inner(one: Commune, picture: Picture) -> tuple[float, float]:
     return float(point.x), float(point.y)
 
 
-def hover(one: Commune) -> str:
-    """The commune's name and what is said of it, as HTML."""
-    return "<br>".join([f"<b>{html.escape(one.heading)}</b>", *map(html.escape, one.said)])
-
-
 def _areas(communes: Sequence[Commune], picture: Picture, palette: Palette) -> pdk.Layer | None:
     if not communes:
         return None
@@ -133,7 +137,8 @@ def _areas(communes: Sequence[Commune], picture: Picture, palette: Palette) -> p
             "properties": {},
             "unit_key": one.unit_key,
             "fill": _fill(one, picture, palette),
-            "hover": hover(one),
+            "heading": one.heading,
+            "said": "\n".join(one.said),
         }
         for one in communes
     ]
@@ -256,7 +261,8 @@ def _circle(one: Commune, largest: float, picture: Picture, palette: Palette, fr
         "fill": fill,
         "line": line,
         "width": width,
-        "hover": hover(one),
+        "heading": one.heading,
+        "said": "\n".join(one.said),
     }
 
 

@@ -23,7 +23,7 @@ def take(action: str | None) -> None:
         choose("place", rest)
     elif kind == "choose":
         name, _, value = rest.partition("=")
-        choose(name, value)
+        choose(name, value or None)  # nothing after the sign takes the choice back
     else:
         st.session_state["asked"] = action
 

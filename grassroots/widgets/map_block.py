@@ -7,16 +7,18 @@ from typing import Any
 
 import streamlit as st
 
-from grassroots.maps import Legend, Picture, deck, outlines_of, settled
+from grassroots.maps import Picture, deck, settled
 from grassroots.widgets.actions import go
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.map_choices import Choices, map_choices
-from grassroots.widgets.mapped import Found, Scale, Subject, communes, legend, scale
+from grassroots.widgets.map_picture import chosen_commune, legend_of, picture
+from grassroots.widgets.map_still import still_downloads
+from grassroots.widgets.mapped import Found, Scale, Subject, communes, scale
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.render import render
-from grassroots.widgets.view import View, choose, chosen, view
+from grassroots.widgets.view import View, choose, view
 
 
 def map_block(subject: Subject, *, height: int = 430, width: int = 270) -> None:
@@ -33,7 +35,9 @@ def map_block(subject: Subject, *, height: int = 430, width: int = 270) -> None:
         key=f"map_head_{subject.name}",
     ):  # fmt: skip
         block_head(subject.title, illustrative=illustrative)
-        picked = map_choices(subject, lambda: None)
+        picked, below = map_choices(subject)
+    with below:
+        still_downloads(subject, rows, picked)
     by = scale(subject, rows, picked.way, current)
     if picked.drawn_as == "table":
         map_table(subject, rows, by, current)
@@ -46,36 +50,11 @@ def one_map(
 ) -> None:
     """The map of these rows beside its legend."""
     current = view()
-    made = picture(subject, rows, by, picked, current)
+    made = picture(subject, rows, by, picked, current, at=chosen_commune(current))
     said = legend_of(subject, rows, by, picked, made, current)
     with st.container(key=f"map_{subject.name}", horizontal=True, vertical_alignment="center", gap="small"):
         _chart(subject, made, picked, height, width, current)
         st.html(render("legend", current.language, legend=said), width=230)
-
-
-def picture(subject: Subject, rows: Sequence[Found], by: Scale, picked: Choices, current: View) -> Picture:
-    """The picture of these rows on a scale, the chosen commune singled out."""
-    keys = [row["unit_key"] for row in rows]
-    here = current.place.unit_key if current.place and current.place.level == "commune" else None
-    at = here or chosen("commune")
-    return Picture(
-        communes=communes(subject, rows, by, current),
-        outlines=outlines_of(keys, current.place.province_key if current.place else None),
-        named=tuple(subject.named(rows)),
-        chosen=at if at in keys else None,
-        circles=picked.drawn_as == "circles",
-    )
-
-
-def legend_of(
-    subject: Subject, rows: Sequence[Found], by: Scale, picked: Choices, made: Picture, current: View
-) -> Legend:
-    """The legend of a picture, with where its outlines come from."""
-    notes = (current.words("legend.approximate"),) if made.outlines.approximate else ()
-    if made.circles and subject.circles:
-        notes = (subject.circles, *notes)
-    caption = subject.captions[picked.way]
-    return legend(subject, rows, by, current, caption=caption, notes=notes)
 
 
 def _chart(subject: Subject, made: Picture, picked: Choices, height: int, width: int, current: View) -> None:
@@ -107,5 +86,7 @@ def map_table(subject: Subject, rows: Sequence[Found], by: Scale, current: View)
     order = {"class": 0, "small": 1, "missing": 2}
     worth = {row["unit_key"]: subject.value(row) for row in rows}
     ordered = sorted(held, key=lambda one: (order[one.state], worth[one.unit_key] or 0.0, one.heading))
-    body = render("map_table", current.language, communes=ordered, at=chosen("commune"), title=subject.title)
+    body = render(
+        "map_table", current.language, communes=ordered, at=chosen_commune(current), title=subject.title
+    )
     clickable(body, key=f"map_table_{subject.name}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from grassroots.widgets.mapped import Subject, Way
 from grassroots.widgets.view import choose, chosen, view
@@ -22,8 +23,8 @@ class Choices:
     drawn_as: DrawnAs
 
 
-def map_choices(subject: Subject, more: Callable[[], None]) -> Choices:
-    """A button that opens the choices; ``more`` draws what else belongs there."""
+def map_choices(subject: Subject) -> tuple[Choices, DeltaGenerator]:
+    """A button that opens the choices, and the room below them for what else belongs there."""
     current = view()
     kinds: tuple[str, ...] = ("areas", "circles", "table") if subject.count else ("areas", "table")
     if subject.counts_first:
@@ -36,8 +37,8 @@ def map_choices(subject: Subject, more: Callable[[], None]) -> Choices:
         _switch(f"{subject.name}_kind", "map", kinds, at.drawn_as)
         if len(subject.ways) > 1:
             _switch(f"{subject.name}_way", "classes", subject.ways, at.way)
-        more()
-    return at
+        below = st.container()
+    return at, below
 
 
 def _at(name: str, offered: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from grassroots.charts import scale_of
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, measures, records, rows
 from grassroots.widgets.facts import Facts, coverage_facts, petition_facts, two_readings
+from grassroots.widgets.map_picture import chosen_commune
 from grassroots.widgets.notices import nothing, page_foundation
 from grassroots.widgets.render import render
 from grassroots.widgets.table import download
@@ -61,6 +62,7 @@ def rates_by_unit() -> None:
         silent=silent,
         scale=scale_of(row["low_percent"] for row in [*ranked, *small] if row["low_percent"] is not None),
         whole=whole,
+        at=chosen_commune(current),
         place=current.place_name(),
         mixed=len({bool(row["illustrative"]) for row in [*ranked, *small]}) > 1,
         illustrative=any(row["illustrative"] for row in [*ranked, *small]),

@@ -30,7 +30,7 @@ def rates(current: View) -> Subject:
 
     return Subject(
         name="rates",
-        title=current.words("complaints.map"),
+        title=current.words("complaints.by_unit"),
         rows=found,
         value=lambda row: row["rate_percent"],
         state=_state,

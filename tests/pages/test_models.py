@@ -74,7 +74,7 @@ def test_the_map_names_commended_localities_and_its_legend_adds_up(dashboard: Op
     drawn = spots(app)
     assert drawn[PHU]["fill"] != drawn[LOI]["fill"]
     assert drawn[PHU]["radius"] > drawn[LOI]["radius"]
-    assert "có địa phương được khen thưởng" in drawn[PHU]["hover"]
+    assert "có địa phương được khen thưởng" in drawn[PHU]["said"]
     text = said(app)
     legend = text[text.index("Số xã, phường") :]
     assert "có địa phương được khen thưởng 1 " in legend

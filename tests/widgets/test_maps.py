@@ -68,9 +68,9 @@ def test_nothing_outside_is_named() -> None:
 
 
 def test_an_area_has_its_class_colour_and_says_name_value_and_counts() -> None:
-    drawn = areas(picture(commune(heading="Xã <b>")))[PHU]
+    drawn = areas(picture(commune()))[PHU]
     assert drawn["fill"] == rgb("#0B5394")
-    assert drawn["hover"] == "<b>Xã &lt;b&gt;</b><br>91,4 %<br>132/142 đơn"
+    assert (drawn["heading"], drawn["said"]) == ("Xã Đồng Phú", "91,4 %\n132/142 đơn")
     assert drawn["geometry"]["type"] == "Polygon"
 
 

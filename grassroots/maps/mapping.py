@@ -1,0 +1,118 @@
+"""Picture → shapes of a drawing: what the map in the browser shows, in pixels of a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import shapely
+
+from grassroots.colours import Palette
+from grassroots.maps.deck import labels_of, radius_of
+from grassroots.maps.drawing import Area, Circle, Line, Point, Shape, Text
+from grassroots.maps.framing import Frame
+from grassroots.maps.model import Commune, Picture
+from grassroots.maps.patterns import dashes, hatch, rims, ring
+
+_HATCH, _RING, _DASH, _GAP = 9.0, 5.0, 10.0, 7.0  # pixels
+
+
+def mapped(
+    picture: Picture, frame: Frame, far: frozenset[str], palette: Palette, label: int
+) -> Iterator[Shape]:
+    """The map in a frame, names of ``label`` pixels; 0 for none."""
+    near = [
+        one for one in picture.communes if one.unit_key in picture.outlines.shapes and one.unit_key not in far
+    ]
+    known = {one.unit_key for one in near}
+    for one in near:
+        yield from _outlined(one, picture, frame, palette)
+    for one in near:
+        yield from _over(one, picture, frame, palette)
+    if picture.chosen in known:
+        yield from _chosen(picture.chosen or "", picture, frame, palette)
+    loose = [one for one in picture.communes if one.placed and one.unit_key not in known]
+    yield from _circles(picture, loose, frame, palette)
+    if picture.outlines.approximate and not picture.circles and label:
+        yield from _dots(near, frame, palette)
+    if label:
+        yield from _names(picture, frame, far, palette, label)
+
+
+def _outlined(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
+    fill = one.colour or palette.background
+    if picture.circles or one.state == "missing":
+        fill = palette.surface
+    elif one.state == "small":
+        fill = palette.background
+    yield from _areas(picture.outlines.shapes[one.unit_key], frame, fill, palette.area_outline)
+
+
+def _over(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
+    """Ring, hatching and dashes."""
+    degree = frame.pixels_a_degree
+    if one.state == "small" and not picture.circles:
+        rim = ring(picture.outlines, one.unit_key, round(_RING / degree, 6))
+        yield from _areas(rim, frame, one.colour or palette.context, None)
+    if one.state == "missing":
+        for line in hatch(picture.outlines, one.unit_key, round(_HATCH / degree, 6)):
+            yield Line(_pixels(np.array(line), frame), palette.context, 1.6)
+    if one.unconfirmed and not picture.circles:
+        dash, gap = round(_DASH / degree, 6), round(_GAP / degree, 6)
+        for line in dashes(picture.outlines, one.unit_key, dash, gap):
+            yield Line(_pixels(np.array(line), frame), palette.text, 2.6)
+
+
+def _areas(shape: shapely.Geometry, frame: Frame, fill: str, line: str | None) -> Iterator[Shape]:
+    for part in shapely.get_parts(shape):
+        if shapely.get_type_id(part) == 3 and not part.is_empty:
+            rings = (part.exterior, *part.interiors)
+            pixels = tuple(_pixels(shapely.get_coordinates(one), frame) for one in rings)
+            yield Area(pixels, fill, line)
+
+
+def _chosen(unit_key: str, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
+    for colour, width in ((palette.background, 8.0), (palette.text, 4.5)):
+        for line in rims(picture.outlines, unit_key):
+            yield Line(_pixels(np.array(line), frame), colour, width)
+
+
+def _circles(picture: Picture, loose: Sequence[Commune], frame: Frame, palette: Palette) -> Iterator[Shape]:
+    shown = [one for one in picture.communes if one.placed] if picture.circles else list(loose)
+    largest = max((one.count or 0 for one in picture.communes), default=0)
+    for one in sorted(shown, key=lambda one: -(one.count or 0)):
+        x, y = frame.clamped(one.longitude or 0, one.latitude or 0, 12)
+        radius = radius_of(one.count or 0, largest) * frame.height / 430 if picture.circles else 8.0
+        fill, line, width = one.colour or palette.background, palette.area_outline, 1.0
+        if one.state == "missing":
+            fill, line = palette.surface, palette.context
+        elif one.state == "small":
+            fill, line, width = palette.background, one.colour or palette.context, 3.0
+        elif one.unconfirmed:
+            line, width = palette.text, 2.0
+        yield Circle(x, y, round(radius, 1), fill, line, width)
+
+
+def _dots(communes: Sequence[Commune], frame: Frame, palette: Palette) -> Iterator[Shape]:
+    for one in communes:
+        if one.placed:
+            x, y = frame.at(one.longitude or 0, one.latitude or 0)
+            yield Circle(x, y, 2.5, palette.text, palette.background, 1.0)
+
+
+def _names(
+    picture: Picture, frame: Frame, far: frozenset[str], palette: Palette, size: int
+) -> Iterator[Shape]:
+    for one in labels_of(picture, frame, size, far):
+        if one.leader is not None:
+            yield Line((one.leader, one.anchor), palette.text, 1.6)
+            yield Circle(*one.anchor, 3.0, palette.text, palette.background, 1.0)
+        top = one.y - (len(one.lines) - 1) * size * 0.6
+        for place, line in enumerate(one.lines):
+            baseline = top + place * size * 1.2 + size * 0.34
+            weight = 500 if place else 650
+            yield Text(one.x, baseline, line, size, weight, palette.text, "middle", palette.background)
+
+
+def _pixels(degrees: np.ndarray, frame: Frame) -> tuple[Point, ...]:
+    return tuple((round(x, 1), round(y, 1)) for x, y in frame.many(degrees).tolist())
