@@ -31,6 +31,7 @@ def _counts() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("answered", rf"{back}{ahead}{one}"),
         ("answered", rf"{one}\s+(?:đã )?{back}"),
         ("asked", rf"{sent}{ahead}{one}"),
+        ("asked", rf"(?:đến|tới) {one}"),
     )
     return tuple((name, re.compile(look)) for name, look in patterns)
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from grassroots.reading.lists.clauses import Clause, Document, is_result, other_year
 from grassroots.reading.lists.names import Name, name_at, names_in
-from grassroots.reading.lists.wordings import NUMBER, amount, any_of, pattern, wordings
+from grassroots.reading.lists.wordings import CAPITAL, NUMBER, amount, any_of, pattern, wordings
 from grassroots.reading.model import Award
 
 _QUOTED = re.compile(r'"([^"]{4,120})"')
@@ -72,6 +72,8 @@ def _is_called_model(text: str, start: int) -> bool:
     between = text[said.end() : start]
     if len(between) > 26 or "," in between.strip(" ,:"):
         return False
+    if re.search(r"(?:như|gồm|là|:)\s*$", between):  # "12 mô hình mới như “…”, “…”"
+        return not pattern("awards", "not_models").search(between)
     many = re.search(rf"({NUMBER})\s+$", text[: said.start()])
     return not (many and amount(many[1]) > 1) and not pattern("awards", "not_models").search(between)
 
@@ -212,7 +214,7 @@ _EXAMPLES = re.compile(
     r"(?P<names>[^().;:]{6,200})"
 )
 _PLACE_NAME = re.compile(
-    r"(?:(?:xã|phường|thị trấn|thôn|khu phố) )?[A-ZÀ-ỸĐ][^\W\d]*(?: [A-ZÀ-ỸĐ][^\W\d]*){0,3}"
+    rf"(?:(?:xã|phường|thị trấn|thôn|khu phố) )?{CAPITAL}[^\W\d]*(?: {CAPITAL}[^\W\d]*){{0,3}}"
 )
 
 

@@ -162,6 +162,15 @@ def _asked(clause: Clause) -> _Asked | None:
         draft = text[lead.end() : end].strip(" ,:-")
         if 3 <= len(draft.split()) <= _LONGEST:
             return _Asked(clause.words(lead.end(), end), match.start(), end)
+    sent = re.search(
+        rf"(?<!\w)gửi\s+(?:dự thảo\s+)?(?={drafts})([^,;:.(]{{8,150}}?)\s(?:đến|tới|cho|để)\s", text
+    )
+    if (
+        sent
+        and pattern("consultations", "asked").search(text, sent.end())
+        and is_result(clause, sent.start())
+    ):
+        return _Asked(clause.words(*sent.span(1)), sent.start(), sent.end(1))
     return None
 
 

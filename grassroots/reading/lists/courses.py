@@ -72,6 +72,8 @@ def _labelled(clause: Clause, years: range) -> Iterator[TrainingCourse]:
         return
     if not is_result(clause, match.start("courses")) or not _is_topic(match["topic"].strip()):
         return
+    if not re.match(any_of(wordings("courses")["goes_on"]), match["topic"].strip()):
+        return
     people = people_of(clause.text, match.end())
     day, month = first_in(clause.text, years)
     quote, place = clause.quoted()

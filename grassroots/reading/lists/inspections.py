@@ -213,9 +213,13 @@ def _inspector(clause: Clause, at: int) -> str | None:
             lead, begin + len(lead[begin:end]) - len(lead[begin:end].lstrip(" -+*0123456789.)"))
         )
         if match and 3 < end - match.start() <= 70 and not re.search(r"[;:.]", lead[match.start() : end]):
-            words = clause.words(match.start(), end)
+            verb = _ACTS.search(lead, match.end(), end)
+            words = clause.words(match.start(), verb.start() if verb else end)
             return words if _names_body(words) else None
     return None
+
+
+_ACTS = re.compile(r"\s(?:đã|thành lập|ban hành|phối hợp|chủ trì|tổ chức|tiến hành|triển khai)(?!\w)")
 
 
 def _names_body(words: str) -> bool:

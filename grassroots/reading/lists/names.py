@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from grassroots.reading.lists.clauses import Clause
-from grassroots.reading.lists.wordings import any_of, wordings
+from grassroots.reading.lists.wordings import CAPITAL, any_of, wordings
 
-_CAPITAL = r"[A-ZÀ-ỸĐ]"
-_WORD = rf"{_CAPITAL}[\w.]*"
+_WORD = rf"{CAPITAL}[\w.]*"
 _STOPS = re.compile(
     r"[,;:.()\"“”|]|\s(?:được|đã|và|có|đạt|thực hiện|tổ chức|là|vì|trong|với|do|về|tại|cho|năm|làm|để|khi|"
     r"nhằm|theo|tiến hành|kiểm tra|thanh tra|triển khai|phối hợp|mở|lấy|gửi|đăng ký|tự|chủ trì|ban hành|"
     r"cùng|từ|xây dựng|quản lý|vận hành|ra mắt|duy trì|công nhận|biểu dương|tặng|khen|\d)(?!\w)"
 )
+_NUMBERED = re.compile(r"\s\d{1,2}(?!\d)(?!\s*(?:tập thể|cá nhân|đơn vị|xã|người|thôn|ấp|khu|hộ))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def name_at(clause: Clause, at: int, end: int) -> Name | None:
     match = _first_words().match(clause.text, at)
     if match is None:
         return None
-    stop = _STOPS.search(clause.text, match.end(), end)
+    numbered = _NUMBERED.match(clause.text, match.end())  # "khu phố 5"
+    stop = _STOPS.search(clause.text, numbered.end() if numbered else match.end(), end)
     last = stop.start() if stop else end
     text = clause.words(at, last)
     if not _is_named(text):
@@ -66,6 +67,6 @@ def names_in(clause: Clause, start: int, end: int) -> Iterator[Name]:
 def _is_named(text: str) -> bool:
     """It has a capitalised word or a number of its own after the first words: "xã Hải Lâm", "thôn 3"."""
     words = text.split()
-    if not 1 < len(words) <= 14 and not re.fullmatch(r"[A-ZĐ]{3,}\s.*", text):
+    if not 1 < len(words) <= 14 and not re.fullmatch(rf"{CAPITAL}{{3,}}\s.*", text):
         return False
     return any(re.fullmatch(_WORD + r"|\d{1,2}", word.strip("-–/")) for word in words[1:])

@@ -24,7 +24,7 @@ from grassroots.reading.lists.sheets import (
     sheet_named,
     sheet_of,
 )
-from grassroots.reading.lists.wordings import wordings
+from grassroots.reading.lists.wordings import CAPITAL, wordings
 from grassroots.reading.model import CriterionScore, Figure, Particulars, Passage, Place, ScoreTotal
 from grassroots.reading.numerals import value_of
 from grassroots.reading.twin import plain
@@ -168,8 +168,8 @@ def totals_of_figures(figures: Sequence[Figure], on: date | None) -> Iterator[Sc
 
 
 _NAMED_POINTS = re.compile(
-    r"(?P<unit>(?:(?:UBND )?(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Đđ]ặc khu) )?"
-    r"[A-ZÀ-ỸĐ][^\W\d]*(?: [A-ZÀ-ỸĐ][^\W\d]*){0,4})\s*(?:đạt|được|:|có|với)?\s*"
+    r"(?<!\w)(?P<unit>(?:(?:UBND )?(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Đđ]ặc khu) )?"
+    rf"{CAPITAL}[^\W\d]*(?: {CAPITAL}[^\W\d]*){{0,4}})\s*(?:đạt|được|:|có|với)?\s*"
     rf"(?P<points>{_POINTS})\s?/\s?(?P<maximum>{_POINTS}) điểm"
 )
 
@@ -186,7 +186,9 @@ def totals_in_prose(
             continue
         words, place = clause.whole.quoted()
         for match in _NAMED_POINTS.finditer(words):
-            sheet = sheet_named(words[: match.start()], particulars.last_day)
+            sheet = sheet_named(words[: match.start()], particulars.last_day) or sheet_named(
+                words, particulars.last_day
+            )
             points, maximum = value_of(match["points"]), value_of(match["maximum"])
             if sheet is None or points > maximum:
                 continue

@@ -25,6 +25,8 @@ _SPELLED = {
 NUMBER = (
     rf"(?:(?<![\d.,/])(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})(?![\d/]|[.,]\d)|\b(?:{'|'.join(_SPELLED)})\b)"
 )
+CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(ord('A'), 0x1EFF))))}]"
+"""A capital letter: the range from À to Ỹ holds small ones too."""
 ABOUT = r"(?:gần|trên|hơn|khoảng|chừng|dưới|xấp xỉ|ngót|ước)"
 
 
