@@ -12,6 +12,8 @@ import pytest
 
 from grassroots.reading import read_file
 from grassroots.reading.documents import archive, document_of, format_of
+from grassroots.reading.documents.draft import Line, of_lines
+from grassroots.reading.documents.pieces import in_pieces
 from grassroots.reading.model import UnreadableReport
 from grassroots.text import LANGUAGES, t
 
@@ -75,6 +77,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda p: made.word(p, "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 10**6),
         "too_long",
     ),
+    "a paragraph without end": (lambda p: p.write_text("tiếp 12 lượt, " * 10**4, "utf-8"), "too_long"),
     "another file inside": (
         lambda p: made.word(p, '<w:altChunk r:id="a" xmlns:r="r"/>'),
         "embedded_document",
@@ -169,3 +172,22 @@ def test_a_file_cut_short_is_damaged(tmp_path: Path, kept: float) -> None:
     path = tmp_path / "b.docx"
     path.write_bytes(whole[: int(kept * len(whole))])
     assert problem(path).code == "damaged_file"
+
+
+def test_a_text_without_line_ends_is_cut_where_sentences_end(tmp_path: Path) -> None:
+    sentences = [f"Xã thứ {number} đã giải quyết {number} đơn trong kỳ." for number in range(200)]
+    path = tmp_path / "a.txt"
+    path.write_text(" ".join(sentences), encoding="utf-8")
+    document = document_of(path, "txt")
+    assert len(document.passages) > 4 and all(len(one.text) <= 1500 for one in document.passages)
+    assert "".join(one.text for one in document.passages) == " ".join(sentences)
+    assert all(one.text.startswith("Xã thứ") for one in document.passages)
+
+
+def test_lines_keep_their_place_in_the_pieces_of_a_long_passage() -> None:
+    lines = [
+        Line(f"dòng thứ {at} của một đoạn rất dài,", 1 + at // 40, 0.1, 0.1, 0.9, 0.2) for at in range(300)
+    ]
+    for piece in in_pieces(of_lines(lines)):
+        words = " ".join(piece.text[one.start : one.end].strip() for one in piece.stretches)
+        assert words == piece.text.strip() and piece.page == piece.stretches[0].line.page

@@ -8,7 +8,7 @@ from typing import Literal
 
 from grassroots.reading.model import UnreadableReport
 
-MOST_PASSAGES, MOST_CHARACTERS = 30_000, 3_000_000  # some thousand pages: no report, whatever it is
+MOST_PASSAGES, MOST_CHARACTERS = 30_000, 1_000_000  # four hundred pages: no report, whatever it is
 
 PassageKind = Literal["heading", "paragraph", "item", "row", "header", "footer"]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from grassroots.reading.documents.draft import Draft, PassageKind, Read, limited
 from grassroots.reading.documents.formats import Format, notes_of
 from grassroots.reading.documents.legible import legible_draft
+from grassroots.reading.documents.pieces import in_pieces
 from grassroots.reading.model import PageLine, Passage, UnreadableReport
 
 _HEADING = re.compile(
@@ -32,7 +33,8 @@ class Document:
 def document_of(path: Path, file_format: Format) -> Document:
     """Raises UnreadableReport."""
     read = _read(path, file_format)
-    found = limited(draft for draft in map(legible_draft, read.drafts) if draft.text.strip())
+    legible = (draft for draft in map(legible_draft, read.drafts) if draft.text.strip())
+    found = limited(piece for draft in legible for piece in in_pieces(draft))
     if not found:
         raise UnreadableReport("no_text")
     return Document(numbered(found), _page_lines(found), (*notes_of(path, file_format), *read.notes))
