@@ -40,6 +40,7 @@ format: ## put the code into its one format
 
 bench: ## rerun times, bytes, memory and loading speed on the sample
 	@$(ENVIRONMENT) requirements-dev.txt
+	@$(VENV_PYTHON) -m bench.loading
 	@$(VENV_PYTHON) -m bench $(ARGS)
 
 fuzz: ## thousands of spoilt files through the reader; ARGS="--count 500" for fewer
