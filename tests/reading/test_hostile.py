@@ -191,3 +191,9 @@ def test_lines_keep_their_place_in_the_pieces_of_a_long_passage() -> None:
     for piece in in_pieces(of_lines(lines)):
         words = " ".join(piece.text[one.start : one.end].strip() for one in piece.stretches)
         assert words == piece.text.strip() and piece.page == piece.stretches[0].line.page
+
+
+def test_a_number_without_end_is_no_figure(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Năm 2024 tiếp nhận {'9' * 400} đơn, {'1' * 5000} đơn; tiếp 12 lượt.", encoding="utf-8")
+    assert [figure.value for figure in read_file(path).figures] == [12]
