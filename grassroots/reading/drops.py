@@ -23,6 +23,8 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "unit"
     if read.choices and read.choices[0].code == "-":
         return "sink"
+    if mention.value >= 1e12:
+        return "endless"  # numbers of accounts, and spoilt text
     if mention.value != int(mention.value) and read.unit not in ("percent", "score", "day"):
         return "fraction"
     if read.unit == "score" and mention.approximate:

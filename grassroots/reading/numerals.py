@@ -57,7 +57,6 @@ def _never_figures() -> re.Pattern[str]:
     return re.compile("|".join(pattern.replace("{year}", _YEAR) for pattern in patterns))
 
 
-_NO_COUNT = re.compile(r"\d[\d.,]{17,}")  # numbers of accounts, and spoilt text
 _LIST_LABEL = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\s*[.)](?=\s)|[a-zđ]\s*[).](?=\s)|[-+*•]\s*)")
 
 
@@ -72,7 +71,6 @@ def value_of(text: str) -> float:
 def no_figures(text: str, original: str) -> list[tuple[int, int]]:
     """Stretches of the normalised text whose numbers are citations, dates, labels or names."""
     found = [match.span() for match in _never_figures().finditer(text)]
-    found += [match.span() for match in _NO_COUNT.finditer(text)]
     label = _LIST_LABEL.match(text)
     if label:
         found.append(label.span())
