@@ -21,6 +21,7 @@ from grassroots.widgets.just_decided import figures_of, still_waiting
 from grassroots.widgets.many_at_once import many_at_once
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.render import render
+from grassroots.widgets.report_questions import report_questions
 from grassroots.widgets.view import View, choose, chosen, view
 
 Row = dict[str, Any]
@@ -154,6 +155,7 @@ def review_queue(at: Review | None) -> None:
         issues=[(row, issue_sentence(row, current.language)) for row in at.issues],
     )
     clickable(body, key="review_progress")
+    report_questions(at.report, name)
 
 
 def _choice(at: Review, current: View) -> None:

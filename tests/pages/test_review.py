@@ -218,6 +218,16 @@ def test_a_whole_queue_is_confirmed_down_to_a_confidence(
     }
 
 
+def test_a_report_of_unknown_scope_is_asked_about(dashboard: Open, communes: World) -> None:
+    world = communes
+    known = world.report(PHU, "2026-m06", {"don_thu_ly": 5}, source="narrative")
+    unknown = world.report(PHU, "2026-m09", {"don_thu_ly": 5}, source="narrative", scope=None)
+    app = dashboard(world, "review", report=unknown)
+    assert {"scope_whole_area", "scope_own_agency"} <= {button.key for button in app.button}
+    app = dashboard(world, "review", report=known)
+    assert "scope_whole_area" not in {button.key for button in app.button}
+
+
 def test_the_number_of_a_panel_leads_to_its_figure(dashboard: Open, communes: World) -> None:
     world = communes
     first = world.report(PHU, "2026-m09", {"don_thu_ly": 5}, source="narrative")
