@@ -139,7 +139,8 @@ def _trailing(
         return []
     found = []
     for cue in cues:
-        if attached.trail[0] <= cue.first < attached.trail[1]:
+        # "…, còn lại là kiến nghị": said of the rest
+        if attached.trail[0] <= cue.first < attached.trail[1] and tokens[cue.first].text != "còn":
             commas = sum(
                 tokens[i].text == "," and i not in glued for i in range(attached.right[1], cue.first)
             )
