@@ -41,7 +41,7 @@ class Desk {
     this.answered = new Set()
     this.painted = new Map()
     this.news = { now: {}, told: [], doubtful: [], done: {}, answers: [], pages: {} }
-    this.zoom = 1
+    this.zoom = this.fitting = matchMedia("(max-width: 900px)").matches ? 1.7 : 1
     this.asText = false
     this.keys = (event) => this.key(event)
     this.heard = () => this.hear()
@@ -162,6 +162,7 @@ class Desk {
     for (const [mark, ids] of places.values()) this.markWith(mark, ids)
     this.pane.replaceChildren(element("div", { className: "sheets" }, ...this.pages))
     this.find(".sheets").style.width = `${100 * this.zoom}%`
+    this.find("[data-zoom]").textContent = `${Math.round(100 * this.zoom)}%`
     this.near = new IntersectionObserver((seen) => this.seen(seen), { root: this.pane, rootMargin: "60% 0px" })
     this.inSight = new Set()
     this.pages.forEach((page) => this.near.observe(page))
@@ -294,7 +295,7 @@ class Desk {
     const box = target.getBoundingClientRect()
     const high = box.top - pane.top, across = box.left - pane.left
     if (high < pane.height * 0.08 || high > pane.height * 0.75) this.pane.scrollTop += high - pane.height / 3
-    if (across < 0 || across + box.width > pane.width) this.pane.scrollLeft += across - pane.width / 3
+    if (across < 0 || across + box.width > pane.width) this.pane.scrollLeft += across - pane.width / 2
   }
 
   // ---- painting
@@ -546,7 +547,7 @@ class Desk {
     const sheets = this.find(".sheets")
     if (!sheets) return
     const middle = (this.pane.scrollTop + this.pane.clientHeight / 2) / this.pane.scrollHeight
-    this.zoom = how === "fit" ? 1 : Math.min(4, Math.max(0.5, this.zoom * (how === "larger" ? 1.25 : 0.8)))
+    this.zoom = how === "fit" ? this.fitting : Math.min(4, Math.max(0.5, this.zoom * (how === "larger" ? 1.25 : 0.8)))
     sheets.style.width = `${100 * this.zoom}%`
     this.find("[data-zoom]").textContent = `${Math.round(100 * this.zoom)}%`
     this.pane.scrollTop = middle * this.pane.scrollHeight - this.pane.clientHeight / 2
