@@ -106,7 +106,7 @@ def _prescribed(read: Read) -> bool:
 
 def _each(read: Read) -> bool:
     """ "bình quân mỗi ấp 03 cuộc"."""
-    return any(
+    return read.unit != "percent" and any(
         reach.slot == "average" and reach.side in ("left", "chain") and reach.cost <= _EACH_WITHIN
         for reach in read.attached.reaches
     )

@@ -43,6 +43,7 @@ _LETTERED = re.compile(r"\s*([a-zđ])\s*[).]\s")
 _CAPITAL_LABEL = re.compile(r"[A-ZĐ]\s*[.)/]\s+\S")
 _LONGEST_HEADING = 90
 _LONGEST_LIST_HEAD = 240
+_PLAN_TITLES = ("chương trình công tác", "kế hoạch", "chương trình hành động", "dự thảo kế hoạch")
 _LEADS = 12  # characters before "nhiệm vụ" in "Một số nhiệm vụ …"
 _LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: …"
 
@@ -100,6 +101,7 @@ class Frame:
         self._heading: list[Reach] = []
         self._title: list[Reach] = []
         self._passages = 0
+        self._plans_alone = False  # the whole text is a plan
         self._plans_after = False  # a plan's opening ended with a colon: its items are plans too
         self.given: dict[tuple[float, str], Read] = {}  # figures by value and unit, to know them again
         self._last: Read | None = None
@@ -122,6 +124,7 @@ class Frame:
                 if reach.slot != "kind"
             ]
             self._title += _by_leaders(twin.text, self.words)
+            self._plans_alone = self._plans_alone or twin.text.strip().startswith(_PLAN_TITLES)
         if is_heading(passage):
             self._sentences = []
             self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
@@ -150,7 +153,7 @@ class Frame:
         label = _LABEL.match(text)
         opening, colon, rest = text[label.end() if label else 0 :].partition(":")
         opens = bool(colon) and len(opening) <= _LONGEST_OPENING and self._plans(opening)
-        self.planning_here = opens or (self._plans_after and passage.kind == "item")
+        self.planning_here = opens or self._plans_alone or (self._plans_after and passage.kind == "item")
         self._plans_after = self.planning_here and (not opens or not rest.strip())
 
     def enumerated(self, stream: Stream) -> Read | None:
@@ -213,7 +216,7 @@ class Frame:
             kinds = {
                 value for cue in cues if cue.first <= first for slot, value in cue.meanings if slot == "kind"
             }
-        if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa", "proposal"}:
+        if len(kinds) == 1 and kinds <= {"kn", "tc", "kntc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
         mains = [read for read in reads if read.parent is None and not read.dropped and read.choices]

@@ -166,6 +166,8 @@ def _resolve(
         reaches = [reach for reach in reaches if (reach.slot, reach.side) != ("who", "carried")]
     if attached.adds_up and _rest_of_kinds(attached, stream, siblings):
         reaches = [reach for reach in reaches if (reach.slot, reach.value) != ("stage", "open")]
+    if _is_the_rest(attached, stream):
+        reaches = [reach for reach in reaches if reach.slot != "stage" or reach.value not in ("open", "left")]
     first = bool(siblings) and siblings[-1] is above
     if attached.adds_up and _says_itself(reaches, first):
         above = None  # "thụ lý 66 vụ; thành 54, không thành 12": no parts but stages
@@ -226,6 +228,16 @@ def _same_of_another_year(attached: Attached, stream: Stream) -> bool:
 
 
 _ANOTHER_YEAR = frozenset(["năm", "có", "là", "cùng", "kỳ", "trước", "ngoái", "của"])
+
+
+def _is_the_rest(attached: Attached, stream: Stream) -> bool:
+    """ "còn 13 là kiến nghị, phản ánh": the rest is of that kind."""
+    tokens, last = stream.tokens, attached.mention.last
+    left = [token.text for token in tokens[attached.left[0] : attached.mention.first]]
+    kinds = [
+        cue for cue in stream.cues if cue.first == last + 1 and any(s == "kind" for s, _ in cue.meanings)
+    ]
+    return "còn" in left[-3:] and last < len(tokens) and tokens[last].text == "là" and bool(kinds)
 
 
 def _rest_of_kinds(attached: Attached, stream: Stream, siblings: Sequence[Read]) -> bool:
