@@ -35,6 +35,9 @@ class Row:
     chosen: bool = False
 
 
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
 def widths(columns: Sequence[Column]) -> str:
     """The columns as CSS grid tracks: numbers as wide as they are, the first takes what is left."""
     tracks = [
@@ -47,4 +50,12 @@ def widths(columns: Sequence[Column]) -> str:
 def csv(found: pd.DataFrame, titles: dict[str, str]) -> bytes:
     """The named columns of a frame as CSV in UTF-8 with its mark, so that spreadsheets read the letters."""
     named = found[list(titles)].rename(columns=titles)
+    for column in named.columns:
+        if not pd.api.types.is_numeric_dtype(named[column]):
+            named[column] = named[column].map(_as_text)
     return str(named.to_csv(index=False)).encode("utf-8-sig")
+
+
+def _as_text(value: object) -> object:
+    """A spreadsheet takes what begins so for a formula and computes it; words of reports are words."""
+    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA_SIGNS) else value

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -163,14 +164,19 @@ class _Reader:
 @click.command()
 @click.option("--count", default=10_000, show_default=True, help="How many spoilt files.")
 @click.option("--seed", default=2026, show_default=True, help="Another seed, other files.")
+@click.option("--skip", default=0, show_default=True, help="Leave out so many at the beginning, to go on.")
 @click.option("--workers", default=os.cpu_count() or 1, show_default=True, help="Reading processes.")
-def main(count: int, seed: int, workers: int) -> None:
+def main(count: int, seed: int, skip: int, workers: int) -> None:
     """Read spoilt files; end with an error where one crashed its reader, hung or swelled it."""
     from tqdm import tqdm
 
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, tqdm(total=count, unit=" files", mininterval=5) as bar:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tqdm(total=count - skip, unit=" files", mininterval=5) as bar,
+    ):
         files = spoilt_files(count, seed, Path(folder))
+        files = islice(files, skip, None)
         report = fuzz(files, workers, lambda so_far: bar.update(so_far.answers.total() - bar.n))
     for answer, number in sorted(report.answers.items()):
         click.echo(f"{number:>7}  {answer}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
+from presence import skip_or_fail
 from reading.scoring import Expected, Score, score
 
 from grassroots.reading import read_file
+from grassroots.reading.documents import recognise
 from grassroots.settings import REFERENCE
 
 KNOWN = {row["code"] for row in csv.DictReader((REFERENCE / "indicators.csv").open(encoding="utf-8"))}
@@ -45,9 +48,19 @@ def test_published_texts_as_a_whole(shared: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["files/dong_phu_2024.docx", "files/dong_phu_2024.pdf", "00_dong_phu_2024.txt"]
+    ("name", "program"),
+    [
+        ("files/dong_phu_2024.docx", None),
+        ("files/dong_phu_2024.doc", "soffice"),
+        ("files/dong_phu_2024.pdf", None),
+        ("files/dong_phu_2024_scan.pdf", "tesseract"),
+        ("00_dong_phu_2024.txt", None),
+    ],
 )
-def test_dong_phu_reads_whole(shared: Path, name: str) -> None:
+def test_dong_phu_reads_whole(shared: Path, name: str, program: str | None) -> None:
+    if program is not None and shutil.which(program) is None:
+        skip_or_fail(f"no {program} to read this file with")
+    recognise.at_once(2)
     reading = read_file(shared / "reports" / name)
     found = Score()
     score(_truth(shared / "reports" / "00_dong_phu_2024.truth.csv"), reading.figures, found)

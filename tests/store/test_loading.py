@@ -5,15 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import made_files as files
 import pytest
 
 from grassroots import store
-from grassroots.store import reading_child
+from grassroots.store import reading_child, reading_pool
 from grassroots.store.folder import Folder
 from grassroots.store.outcome import FileResult
+from grassroots.store.reading_worker import Job
 from grassroots.store.writing import writing
 
 VALUES = {"don_thu_ly": 10.0, "don_da_giai_quyet": 9.0, "don_dang_giai_quyet": 1.0}
@@ -215,3 +218,25 @@ def test_interrupting_keeps_what_was_written(store_folder: Path, tmp_path: Path)
     again = store.load_files([folder], by="An")
     assert set(outcomes(again).values()) <= {"same", "new", "revision"}
     assert store.status().reports == 3
+
+
+def test_going_on_reads_only_what_is_not_stored(
+    store_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(3):
+        files.narrative(folder / f"{number}.txt", number=number, received=100 + number)
+    store.load_files([folder], by="An")
+    files.narrative(folder / "3.txt", number=3, received=103)
+    read: list[str] = []
+    read_all = reading_pool.read_all
+
+    def counted(jobs: Sequence[Job], *rest: Any) -> Any:
+        read.extend(job.file_name for job in jobs)
+        return read_all(jobs, *rest)
+
+    monkeypatch.setattr(reading_pool, "read_all", counted)
+    again = store.load_files([folder], by="An")
+    assert [one.outcome for one in again.results] == ["same", "same", "same", "revision"]
+    assert read == ["3.txt"]
