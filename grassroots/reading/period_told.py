@@ -69,7 +69,8 @@ def period_told(
         sure = min(sure, UNSURE)
     evidence["period"] = texts.evidence(best.index, best.spoken.start, best.spoken.end, sure)
     first_day, last_day = best.period.days("calendar")
-    others = _candidates(texts, [best, *named]) if sure < SURE else ()
+    beside = [one for one in named if not best.in_title or (one.in_title and one.index == best.index)]
+    others = _candidates(texts, [best, *beside]) if sure < SURE else ()
     return Told(best.period, first_day, last_day, others)
 
 
@@ -152,7 +153,8 @@ def _candidates(texts: Texts, named: list[Named]) -> tuple[ParticularCandidate, 
     """The periods to ask about, the likeliest first, each with the words that name it."""
     best: dict[Period, Named] = {}
     for one in named:
-        best.setdefault(one.period, one)
+        if one.weight >= named[0].weight / 2:
+            best.setdefault(one.period, one)
     chosen = list(best.values())[:_MOST]
     total = sum(one.weight for one in chosen)
     return tuple(

@@ -20,6 +20,7 @@ from grassroots.store.schema import SchemaEdited, Statement, statements
 from grassroots.store.settling import Settling, settle_issue
 from grassroots.store.sources import ENDINGS, Named
 from grassroots.store.state import Status, empty_sample, original, original_path, reports, status, version
+from grassroots.store.stating import set_particular
 from grassroots.store.writing import StoreDamaged, memory
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "original_path",
     "rebuild",
     "reports",
+    "set_particular",
     "set_scope",
     "settle_issue",
     "statements",

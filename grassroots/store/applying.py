@@ -83,6 +83,8 @@ _SAMPLE_OUT = (
         select figure_id from figure where report_id in (select report_id from report where illustrative))""",
     "delete from report_decision where report_id in (select report_id from report where illustrative)",
     "delete from issue_decision where report_id in (select report_id from report where illustrative)",
+    "delete from particular_candidate where report_id in (select report_id from report where illustrative)",
+    "delete from particular_decision where report_id in (select report_id from report where illustrative)",
     "delete from issue where report_id in (select report_id from report where illustrative)",
     "delete from row_decision where report_id in (select report_id from report where illustrative)",
     "delete from consultation where report_id in (select report_id from report where illustrative)",

@@ -45,7 +45,7 @@ def is_known(connection: duckdb.DuckDBPyConnection, sha256: str) -> str | None:
 
 def identify(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Identity:
     for chain in _chains(_relatives(connection, prepared.report)):
-        stored = [_content_of(connection, version["report_id"]) for version in chain]
+        stored = [content_of(connection, version["report_id"]) for version in chain]
         for version, content in zip(chain, stored, strict=True):
             if _is_copy(prepared, version, content):
                 return Identity("copy", version["report_id"])
@@ -118,7 +118,8 @@ def _same_matters(one: Mapping[str, list[Row]], other: Mapping[str, list[Row]]) 
     return bool(mine & theirs) or not mine or not theirs
 
 
-def _content_of(connection: duckdb.DuckDBPyConnection, report_id: str) -> dict[str, list[Row]]:
+def content_of(connection: duckdb.DuckDBPyConnection, report_id: str) -> dict[str, list[Row]]:
+    """What was read of a stored report, as far as it tells reports apart."""
     return {table: fetch(connection, query, {"report_id": report_id}) for table, query in _CONTENT.items()}
 
 

@@ -102,6 +102,9 @@ def of_reading(reading: Reading, original: Original, file_name: str, given: Give
         "reader_version": READER_VERSION,
     }
     lists = _lists(reading, report_id, unit, period)
+    if reading.source_kind == "narrative":
+        asked = resolving.candidates(said, unit, given.unit_key, given.period)
+        lists["particular_candidate"] = [{"report_id": report_id, **_fields(one)} for one in asked]
     arithmetic = checks.issues_of(report_id, lists["figure"])
     lists["issue"] = checks.each_once(
         [

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import duckdb
 
-from grassroots.store import applying, issue_decisions, journal, originals, reading_pool, row_decisions
+from grassroots.store import (
+    applying,
+    issue_decisions,
+    journal,
+    originals,
+    reading_pool,
+    restating,
+    row_decisions,
+)
 from grassroots.store.carrying import Carried
 from grassroots.store.folder import Folder
 from grassroots.store.journal import Entry
@@ -83,6 +91,8 @@ def replay(
             applying.set_scope(connection, entry)
         elif entry.kind == "settle_issue":
             issue_decisions.apply(connection, entry)
+        elif entry.kind == "set_particular":
+            restating.set_particular(connection, entry)
         elif entry.kind == "empty_sample":
             for sha256 in applying.empty_sample(connection, entry):
                 originals.remove(folder, sha256)

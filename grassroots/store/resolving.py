@@ -10,6 +10,7 @@ from functools import lru_cache
 from grassroots import units
 from grassroots.periods import Period
 from grassroots.reading.model import Particulars
+from grassroots.reading.period_told import SURE
 from grassroots.store.outcome import Problem
 from grassroots.units import Unit
 
@@ -28,6 +29,17 @@ class Part:
 
     unit_key: str | None = None
     period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value the unit or period of a report may have, with the words it rests on."""
+
+    field: str  # unit, period
+    ordinal: int
+    value: str  # a unit_key; a period's code
+    likelihood: float  # 0 to 1
+    quote: str
 
 
 def period_of(said: Particulars, given: str | None) -> Period:
@@ -72,6 +84,26 @@ def _resolved(said: Particulars, on: date, plain: bool) -> list[Unit]:
     if plain:
         issuer, superior = units.fold(issuer), units.fold(superior) if superior else None
     return units.resolve_issuer(issuer, superior, on)
+
+
+def candidates(
+    said: Particulars, unit: Unit, given_unit: str | None, given_period: str | None
+) -> list[Candidate]:
+    """What the unit and the period may be where the report does not say for certain and nobody did."""
+    found = []
+    told = said.evidence.get("issuer")
+    written = units.fold(unit.name) in units.fold(said.issuer or "") and unit.name not in (said.issuer or "")
+    if told is not None and given_unit is None and (told.sure < SURE or written):
+        likelihood = told.sure if told.sure < SURE else _OTHERWISE_WRITTEN
+        found.append(Candidate("unit", 1, unit.unit_key, likelihood, told.quote))
+    if given_period is None:
+        periods = [one for one in said.candidates if one.field == "period"]
+        for ordinal, one in enumerate(periods, start=1):
+            found.append(Candidate("period", ordinal, one.value, one.likelihood, one.quote))
+    return found
+
+
+_OTHERWISE_WRITTEN = 0.6  # "Đăk Song" for Đắk Song
 
 
 def part_of(written: str | None, kind: str | None, within: Unit, period: Period) -> Part:

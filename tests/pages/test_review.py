@@ -228,6 +228,20 @@ def test_a_report_of_unknown_scope_is_asked_about(dashboard: Open, communes: Wor
     assert "scope_whole_area" not in {button.key for button in app.button}
 
 
+def test_an_uncertain_period_is_asked_with_the_words(dashboard: Open, tmp_path: Path) -> None:
+    title = "Kết quả thực hiện dân chủ ở cơ sở 10 tháng năm 2024"
+    two = "Công tác tiếp công dân tháng 10 năm 2024 và 10 tháng đầu năm 2024"
+    (tmp_path / "bc.txt").write_text(REPORT.replace(title, two), encoding="utf-8")
+    report = store.load_files([tmp_path / "bc.txt"], by="an").results[0].report_id
+    app = dashboard(None, "review")
+    app.text_input(key="reviewer").set_value("Phòng Nội vụ").run()
+    assert any("“10 tháng đầu năm 2024”" in caption.value for caption in app.caption)
+    app.button(key="period_2024-x10").click().run()
+    rows = store.Reader().rows("select period from report where report_id = $id", {"id": report})
+    assert rows == [{"period": "2024-x10"}]
+    assert not any("“10 tháng đầu năm 2024”" in caption.value for caption in app.caption)
+
+
 def test_the_number_of_a_panel_leads_to_its_figure(dashboard: Open, communes: World) -> None:
     world = communes
     first = world.report(PHU, "2026-m09", {"don_thu_ly": 5}, source="narrative")

@@ -1,0 +1,91 @@
+"""Asks for which period a report is, whose, and what it covers, where it does not say so for certain: the likely
+answers with the words they rest on, and a field for another.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from grassroots import store
+from grassroots.names import period_heading
+from grassroots.reading.model import Scope
+from grassroots.store.stating import Field
+from grassroots.widgets.data import rows
+from grassroots.widgets.faults import said
+from grassroots.widgets.picking import known_unit, pick_period, pick_unit
+from grassroots.widgets.review import Review
+from grassroots.widgets.view import View, view
+
+Row = dict[str, Any]
+
+
+def report_questions(at: Review) -> None:
+    """The open questions of the report under review; answering needs a name."""
+    report, current = at.report, view()
+    name = str(st.session_state.get("reviewer") or "").strip()
+    questions = rows("particular_questions", report_id=report["report_id"])
+    fields: tuple[Field, ...] = ("period", "unit")
+    for field in fields:
+        found = [row for row in questions if row["field"] == field]
+        if found:
+            _ask(field, found, report, name, current)
+    if report["scope"] is None:
+        _ask_scope(report["report_id"], name, current)
+
+
+def _ask_scope(report_id: str, name: str, current: View) -> None:
+    """What the report covers, where it does not say so itself."""
+    st.caption(current.words("review.scope.ask"))
+    scopes: tuple[Scope, ...] = ("whole_area", "own_agency")
+    with st.container(horizontal=True, key="review_scope", gap="small"):
+        for scope in scopes:
+            st.button(
+                current.words(f"review.scope.{scope}"), key=f"scope_{scope}", disabled=not name,
+                on_click=_set_scope, args=(report_id, scope, name, current),
+            )  # fmt: skip
+
+
+def _set_scope(report_id: str, scope: Scope, name: str, current: View) -> None:
+    with said(current.language):
+        store.set_scope(report_id, scope, by=name, stated=True)
+
+
+def _ask(field: Field, found: list[Row], report: Row, name: str, current: View) -> None:
+    quote = next((row["quote"] for row in found if row["taken"]), found[0]["quote"])
+    st.caption(current.words(f"review.particular.{field}", quote=quote))
+    with st.container(horizontal=True, key=f"review_{field}", gap="small"):
+        for row in found:
+            st.button(
+                _called(field, row["value"], current), key=f"{field}_{row['value']}",
+                disabled=not name, help=f"“{row['quote']}”",
+                on_click=_set, args=(report["report_id"], field, row["value"], name, current),
+            )  # fmt: skip
+    with st.expander(current.words("review.particular.another")):
+        other = _another(field, current)
+        st.button(
+            current.words("review.particular.set"), key=f"{field}_another",
+            disabled=not (name and other), on_click=_set,
+            args=(report["report_id"], field, other, name, current),
+        )  # fmt: skip
+
+
+def _another(field: Field, current: View) -> str | None:
+    label = current.words(f"review.particular.{field}_other")
+    if field == "period":
+        return pick_period("particular_period", label, None)
+    picked = pick_unit("particular_unit", label, None)
+    return picked.unit_key if picked else None
+
+
+def _called(field: Field, value: str, current: View) -> str:
+    if field == "period":
+        return period_heading(value, current.language)
+    about = known_unit(value)
+    return about.full_name if about else value
+
+
+def _set(report_id: str, field: Field, value: str, name: str, current: View) -> None:
+    with said(current.language):
+        store.set_particular(report_id, field, value, by=name, stated=True)
