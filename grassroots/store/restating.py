@@ -62,8 +62,12 @@ def _move(connection: duckdb.DuckDBPyConnection, before: Row, now: Row) -> None:
     replaces = identity.report_id if identity.outcome == "copy" else identity.replaces
     values: dict[str, Any] = {name: now[name] for name in _MOVED}
     connection.execute(
-        f"update report set {', '.join(f'{name} = ${name}' for name in _MOVED)}, replaces = $replaces "
-        "where report_id = $id",
+        """
+        update report
+        set unit_key = $unit_key, period = $period, period_year = $period_year, period_name = $period_name,
+            months = $months, first_day = $first_day, last_day = $last_day, replaces = $replaces
+        where report_id = $id
+        """,
         {**values, "replaces": replaces, "id": report_id},
     )
     if identity.replaced_by is not None:
