@@ -1,5 +1,6 @@
-"""Asks for which period a report is, whose, and what it covers, where it does not say so for certain: the likely
-answers with the words they rest on, and a field for another.
+"""Asks for which period a report is, whose, and what it covers, where it does not say so for certain.
+
+The likely answers stand with the words they rest on; a field below takes another.
 """
 
 from __future__ import annotations
