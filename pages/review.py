@@ -2,7 +2,6 @@
 
 from grassroots.widgets import (
     page_title,
-    report_questions,
     review_desk,
     review_facts,
     review_queue,
@@ -14,6 +13,5 @@ at = under_review()
 page_title("review", review_facts())
 review_queue(at)
 if at is not None:
-    report_questions(at)
     review_desk(at)
     review_rows(at)

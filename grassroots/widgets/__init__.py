@@ -4,7 +4,6 @@ A page imports from here alone; README.md in this folder says how one is compose
 """
 
 from grassroots.widgets.actions import go
-from grassroots.widgets.asked_particulars import report_questions
 from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
@@ -98,7 +97,6 @@ __all__ = [
     "records",
     "render",
     "report_list",
-    "report_questions",
     "reports_facts",
     "resolution_trend",
     "review_desk",

@@ -1,4 +1,4 @@
-"""Asks for which period a report is, whose, and what it covers, where it does not say so for certain.
+"""Asks for which period a report is and whose, where it does not say so for certain.
 
 The likely answers stand with the words they rest on; a field below takes another.
 """
@@ -11,46 +11,23 @@ import streamlit as st
 
 from grassroots import store
 from grassroots.names import period_heading
-from grassroots.reading.model import Scope
 from grassroots.store.stating import Field
 from grassroots.widgets.data import rows
 from grassroots.widgets.faults import said
 from grassroots.widgets.picking import known_unit, pick_period, pick_unit
-from grassroots.widgets.review import Review
 from grassroots.widgets.view import View, view
 
 Row = dict[str, Any]
 
 
-def report_questions(at: Review) -> None:
-    """The open questions of the report under review; answering needs a name."""
-    report, current = at.report, view()
-    name = str(st.session_state.get("reviewer") or "").strip()
+def ask_particulars(report: Row, name: str) -> None:
+    """The open questions of a report; answering needs a name."""
     questions = rows("particular_questions", report_id=report["report_id"])
     fields: tuple[Field, ...] = ("period", "unit")
     for field in fields:
         found = [row for row in questions if row["field"] == field]
         if found:
-            _ask(field, found, report, name, current)
-    if report["scope"] is None:
-        _ask_scope(report["report_id"], name, current)
-
-
-def _ask_scope(report_id: str, name: str, current: View) -> None:
-    """What the report covers, where it does not say so itself."""
-    st.caption(current.words("review.scope.ask"))
-    scopes: tuple[Scope, ...] = ("whole_area", "own_agency")
-    with st.container(horizontal=True, key="review_scope", gap="small"):
-        for scope in scopes:
-            st.button(
-                current.words(f"review.scope.{scope}"), key=f"scope_{scope}", disabled=not name,
-                on_click=_set_scope, args=(report_id, scope, name, current),
-            )  # fmt: skip
-
-
-def _set_scope(report_id: str, scope: Scope, name: str, current: View) -> None:
-    with said(current.language):
-        store.set_scope(report_id, scope, by=name, stated=True)
+            _ask(field, found, report, name, view())
 
 
 def _ask(field: Field, found: list[Row], report: Row, name: str, current: View) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from grassroots import store
+from grassroots.widgets.asked_particulars import ask_particulars
 from grassroots.widgets.faults import said
 from grassroots.widgets.view import View, view
 
@@ -18,6 +19,7 @@ def report_questions(report: Row, name: str) -> None:
     current = view()
     if report["scope"] is None:
         _scope(report, name, current)
+    ask_particulars(report, name)
 
 
 def _scope(report: Row, name: str, current: View) -> None:
