@@ -113,7 +113,9 @@ def implied_unit(
     for unit in dict.fromkeys([*reversed(before), *_IMPLIABLE]):
         for choice in choices(unit, slots, words)[:1] if unit else ():
             fits = choice.code != "-" and any(slot in choice.rule.need for slot in told)
-            score = choice.score - (_AT_LARGE if choice.code.startswith("vu_viec_") else 0)
+            score = choice.score - (
+                _AT_LARGE if unit == "matter" and choice.code.startswith(("vu_viec_", "don_")) else 0
+            )
             score += (0.25 if unit in before else 0) + (0.15 if before[-1:] == [unit] else 0)
             if fits and (best is None or score > best[0]):
                 best = score, unit
