@@ -88,3 +88,21 @@ def test_lines_of_a_picture(tmp_path: Path) -> None:
     for line, (across, down, _) in zip(document.lines, shown, strict=True):
         assert line.page == 1 and line.left == pytest.approx(across / pages.WIDE, abs=0.01)
         assert line.top < (down - 4) / pages.HIGH < line.bottom < (down + 8) / pages.HIGH
+
+
+def test_what_every_page_repeats_is_said_once_and_out_of_the_way(tmp_path: Path) -> None:
+    shown = [
+        [
+            (70, 40, "SỐ LIỆU MINH HỌA"),
+            (70, 120, f"Phần {at} của báo cáo nói về các đơn đã giải quyết trong kỳ và"),
+            (70, 140, "còn tiếp sang trang sau." if at == 4 else "các đơn đang được xem xét, gồm có"),
+            (70, 800, f"Báo cáo của huyện, trang {at}/4"),
+        ]
+        for at in range(1, 5)
+    ]
+    document = read(pages.text_pdf(tmp_path / "a.pdf", shown))
+    kinds = [(passage.kind, passage.text) for passage in document.passages]
+    assert kinds[0] == ("header", "SỐ LIỆU MINH HỌA")
+    assert kinds[-1] == ("footer", "Báo cáo của huyện, trang 1/4")
+    assert len(kinds) == 3, "the text goes on over three page ends"
+    assert kinds[1][1].count("Phần") == 4 and "MINH HỌA" not in kinds[1][1]
