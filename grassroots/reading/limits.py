@@ -101,7 +101,7 @@ def _wordings() -> Phrases[str]:
         for wording in parts[kind]:
             phrases.add(wording, kind)
     for agency in parts["agencies"]:
-        for head in ("sở", "phòng", "ngành"):
+        for head in ("sở", "phòng", "ngành", "trung tâm"):
             phrases.add(f"{head} {agency}", "body")
     return phrases
 
@@ -132,7 +132,7 @@ def _areas() -> Phrases[bool]:
 
 
 _ALONE_FIRST = frozenset(["cấp", "các", "khối", "tuyến", "những"])
-_SHORT = 4  # words between a level and its number: "tỉnh đã tổ chức"
+_SHORT = 5  # words between a level and its number: "tỉnh đã tổ chức"
 _BEFORE_BARE = frozenset(
     ["thẩm", "quyền", "ở", "tại", "phần", "của", "riêng", "còn", "và", "do", "là", "trong", "đó", ","]
 )

@@ -239,7 +239,8 @@ def _where(stretches: list[list[Token]], context: Context, always: bool) -> Part
         limit = next((one for one in found if one.kind == "place"), found[0])
         if limit.whole:
             continue
-        return Part(limit.text, limit.kind, always and limit.named and not limit.own, own=limit.own)
+        named = limit.named or limit.kind == "body"
+        return Part(limit.text, limit.kind, always and named and not limit.own, own=limit.own)
     return None
 
 
