@@ -92,8 +92,8 @@ def made_of(layers: Sequence[pdk.Layer], frame: Frame, palette: Palette) -> pdk.
 
 
 def settled(made: pdk.Deck) -> pdk.Deck:
-    """The same map with its JSON made once: a map that is shown again is not serialised again."""
-    written = made.to_json()
+    """The same map with its JSON made once and without pydeck's indentation, which would treble its size."""
+    written = json.dumps(json.loads(made.to_json()), separators=(",", ":"))
     made.to_json = lambda: written
     return made
 

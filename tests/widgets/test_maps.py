@@ -174,9 +174,12 @@ def test_the_frame_holds_what_it_is_fitted_to() -> None:
     assert frame.degrees(west, south) == (pytest.approx(105.0), pytest.approx(10.0))
 
 
-def test_a_map_shown_again_is_not_written_again() -> None:
-    made = settled(deck(picture(commune()), LIGHT, 400))
+def test_a_map_shown_again_is_not_written_again_and_has_no_indentation() -> None:
+    plain = deck(picture(commune()), LIGHT, 400)
+    indented = plain.to_json()
+    made = settled(plain)
     assert made.to_json() is made.to_json()
+    assert json.loads(made.to_json()) == json.loads(indented) and len(made.to_json()) < 0.7 * len(indented)
 
 
 def test_patterns_are_made_once_for_the_same_outlines() -> None:
