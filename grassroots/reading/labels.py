@@ -41,7 +41,23 @@ def label_of(stream: Stream, context: Context) -> Part | None:
 def heading_label(tokens: list[Token], context: Context) -> Part | None:
     """A heading as a label: "II. Cấp huyện"."""
     words = [token for token in _without_bullet(tokens) if token.text not in ":."]
-    return limiting_words(words, context) if len(words) <= _LONGEST_HEADING else None
+    if len(words) > _LONGEST_HEADING or _names_a_setting(words, context):
+        return None
+    return limiting_words(words, context)
+
+
+_BEFORE_SETTING = frozenset(["loại", "hình", "ở", "tại", "đối", "với", "các", "khối", "trong"])
+
+
+def _names_a_setting(words: list[Token], context: Context) -> bool:
+    """ "A. XÃ, PHƯỜNG": where democracy is practised, beside offices and firms; not some communes of many."""
+    first = 0
+    while first < len(words) and words[first].text in _BEFORE_SETTING:
+        first += 1
+    if first == len(words):
+        return False
+    said = context.twin.text[words[first].start : words[-1].end]
+    return " ".join(said.replace(" ,", ",").split()) in context.words.parts["no_headings"]
 
 
 def _period_label(tokens: list[Token], context: Context) -> Part | None:
