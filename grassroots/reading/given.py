@@ -44,8 +44,15 @@ def given_before(
         return None
     for read in reversed(siblings):
         if (read.attached.mention.value, read.unit) == (value, unit) and read.choices and not read.dropped:
-            return read
-    return frame.given.get((value, unit))
+            return None if _of_another_kind(attached, read) else read
+    known = frame.given.get((value, unit))
+    return None if known is not None and _of_another_kind(attached, known) else known
+
+
+def _of_another_kind(attached: Attached, given: Read) -> bool:
+    """ "khiếu nại 01/01 đơn; tố cáo 01/01 đơn": the same number of another kind is a number of its own."""
+    kinds = {reach.value for reach in attached.reaches if reach.slot == "kind" and reach.side in BESIDE_IT}
+    return bool(kinds) and kinds.isdisjoint(given.slots.get("kind", {}))
 
 
 def as_given(reaches: Sequence[Reach], given: Read) -> list[Reach]:

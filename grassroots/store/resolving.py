@@ -103,6 +103,8 @@ def candidates(
     return found
 
 
+# What an area's own authority did, the area did; what an association or the police in it did, it did not.
+_AUTHORITY = re.compile(r"(?:ubnd|uy ban nhan dan|hdnd va ubnd) (?!cac |cap )")
 _OTHERWISE_WRITTEN = 0.6  # "Đăk Song" for Đắk Song
 
 
@@ -110,7 +112,7 @@ def part_of(written: str | None, kind: str | None, within: Unit, period: Period)
     """What a part stands for, seen from a report of ``within`` for ``period``."""
     if not written:
         return Part()
-    if kind == "place":
+    if kind == "place" or (kind == "body" and _AUTHORITY.match(units.fold(written))):
         place = place_within(written, within)
         return Part(unit_key=None if place is None else place.unit_key)
     if kind == "period":

@@ -96,7 +96,7 @@ def test_a_report_goes_in_by_upload(
 ) -> None:
     visit(page, address(district.url, "reports", place=DONG_PHU, period=HALF_YEAR))
     assert coverage(page) == "10/11"
-    page.locator("input[type=file]").set_input_files(half_year_files[-1])
+    page.locator("input[type=file]").first.set_input_files(half_year_files[-1])
     name = page.get_by_role("textbox", name="Người thực hiện")
     name.fill("Lan")
     name.press("Enter")

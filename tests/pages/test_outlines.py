@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from made_world import World
 
-from grassroots import settings
 from grassroots.boundaries import kept
 from tests.pages.conftest import PHU, PROVINCE, Open, said
 
@@ -23,9 +22,10 @@ def _outline(code: str) -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
 
 
-@pytest.fixture(autouse=True)
-def boundaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "BOUNDARIES", tmp_path / "boundaries")
+@pytest.fixture
+def boundaries(tmp_path: Path) -> Path:
+    """A folder of its own for each test."""
+    return tmp_path / "boundaries"
 
 
 @pytest.mark.parametrize(

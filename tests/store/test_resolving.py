@@ -50,6 +50,15 @@ def test_a_place_is_looked_for_within_the_issuers_area_only() -> None:
     assert part_of("đất đai", "field", DONG_PHU, REPORTED).unit_key is None
 
 
+def test_what_an_areas_own_authority_did_is_the_areas() -> None:
+    def key(written: str) -> str | None:
+        return part_of(written, "body", DONG_PHU, REPORTED).unit_key
+
+    assert key("UBND xã Tân Hưng") == key("Ủy ban nhân dân xã Tân Hưng") == "2020:25375"
+    assert key("Hội Nông dân xã Tân Hưng") is None
+    assert key("UBND các xã") is None
+
+
 def test_a_unit_is_that_of_the_last_day_covered() -> None:
     """Đồng Phú of Bình Phước until June 2025; a commune of Đồng Nai from July on."""
     said = Particulars(issuer="UBND huyện Đồng Phú", superior="UBND tỉnh Bình Phước")
