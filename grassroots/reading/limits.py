@@ -90,7 +90,7 @@ def _of_own_level(text: str, context: Context) -> bool:
 
 
 def _listed(between: Sequence[Token]) -> bool:
-    return 0 < len(between) <= 2 and all(token.text in (",", "và", "-", "cùng", "&") for token in between)
+    return 0 < len(between) <= 2 and all(token.text in (",", "và", "-", "cùng", "với", "&") for token in between)
 
 
 @cache
