@@ -89,8 +89,11 @@ def _of_own_level(text: str, context: Context) -> bool:
     return bool(context.own_level) and plain(text).endswith(f" {context.own_level}")
 
 
+_BETWEEN = frozenset([",", "và", "-", "cùng", "với", "&"])
+
+
 def _listed(between: Sequence[Token]) -> bool:
-    return 0 < len(between) <= 2 and all(token.text in (",", "và", "-", "cùng", "với", "&") for token in between)
+    return 0 < len(between) <= 2 and all(token.text in _BETWEEN for token in between)
 
 
 @cache
