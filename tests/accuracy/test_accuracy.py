@@ -212,9 +212,15 @@ def test_every_fault_has_a_name_in_both_languages(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_figures_are_those_of_the_shared_scorer(shared: Path) -> None:
-    """Both count the same on the published reports, which lie beside the project."""
-    folder, reader = shared / "reports", f"{sys.executable} -m grassroots read {{file}} --json"
+def test_the_figures_are_those_of_the_shared_scorer(shared: Path, tmp_path: Path) -> None:
+    """Both count the same on published reports, which lie beside the project.
+
+    On a third of them, since the other starts a process for each.
+    """
+    for truth in sorted((shared / "reports").glob("*.truth.csv"))[::3]:
+        for file in (truth, truth.with_name(truth.name.replace(".truth.csv", ".txt"))):
+            (tmp_path / file.name).write_bytes(file.read_bytes())
+    folder, reader = tmp_path, f"{sys.executable} -m grassroots read {{file}} --json"
     out = subprocess.run(
         [sys.executable, str(shared / "tools" / "score_reading.py"), "--cases", str(folder),
          "--reader", reader],
