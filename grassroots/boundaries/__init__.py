@@ -1,7 +1,7 @@
 """Outlines of communes: read from a file that the person running the dashboard brings, matched to units,
 repaired to a coverage, simplified for several zooms and kept. No database, no Streamlit."""
 
-from grassroots.boundaries.keeping import COUNTRY, Kept, Sheet, kept, kept_vintages, outlines
+from grassroots.boundaries.keeping import COUNTRY, Kept, Sheet, kept, outlines
 from grassroots.boundaries.model import Outcome, UnusableOutlines
 from grassroots.boundaries.taking_in import take_in
 
@@ -12,7 +12,6 @@ __all__ = [
     "Sheet",
     "UnusableOutlines",
     "kept",
-    "kept_vintages",
     "outlines",
     "take_in",
 ]

@@ -111,13 +111,6 @@ def _reference(vintage: str) -> str:
     return made.hexdigest()[:12]
 
 
-def kept_vintages() -> list[str]:
-    """The vintages that outlines were taken in for."""
-    return sorted(
-        path.parent.name for path in settings.BOUNDARIES.glob(f"*/{_ABOUT}") if path.parent.name[:1].isdigit()
-    )
-
-
 def keep(
     folder: Path, vintage: str, shapes: Mapping[str, shapely.Geometry], outcome: Outcome, made_on: str
 ) -> Kept:

@@ -17,9 +17,10 @@ import shapely
 
 from grassroots.boundaries.model import Matching, Shape, Unmatched, UnusableOutlines
 from grassroots.units import VINTAGES, Unit, all_units, ancestors, fold, spellings
+from grassroots.units.mentions import KINDS
 from grassroots.units.spelling import loose
 
-_KIND = re.compile(r"^(xa|phuong|thi tran|dac khu|quan|huyen|thi xa|thanh pho|tinh|tp|p|tt|tx)\s+(?=\S)")
+_KIND = re.compile(rf"^(?:{'|'.join(map(fold, KINDS))}|tp|p|tt|tx)\s+(?=\S)")
 _MOSTLY = 0.6  # of the values of a column
 _NEARLY_ALL = 0.95  # of the features: no other vintage need be tried
 _DEGREES_AWAY = 0.35  # about 38 km: a unit's centre is nearer to its outline than this

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
@@ -65,28 +65,14 @@ class Outcome:
     missing: tuple[str, ...] = field(default=())  # keys of units of the vintage that the file lacks
 
     def as_json(self) -> dict[str, Any]:
-        return {
-            "file_name": self.file_name,
-            "vintage": self.vintage,
-            "by": self.by,
-            "features": self.features,
-            "matched": self.matched,
-            "units": self.units,
-            "units_in_vintage": self.units_in_vintage,
-            "unmatched": [[one.number, one.name, one.why] for one in self.unmatched],
-            "repaired": self.repaired,
-            "overlaps": self.overlaps,
-            "overlap_area": self.overlap_area,
-            "gaps": self.gaps,
-            "missing": list(self.missing),
-        }
+        return asdict(self)
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Outcome:
         return cls(
             **{
                 **said,
-                "unmatched": tuple(Unmatched(*one) for one in said["unmatched"]),
+                "unmatched": tuple(Unmatched(**one) for one in said["unmatched"]),
                 "missing": tuple(said["missing"]),
             }
         )

@@ -94,15 +94,30 @@ def number(
     """The number in a cell; None when the cell is empty or wrong, in which case a problem is added."""
     if is_empty(value):
         return None
-    found = _number(value, percent)
+    found = counted(_number(value, percent), value, place, problems, whole=whole)
+    if percent and found is not None and found > 100:
+        problems.add("above_hundred", place, found=written(value))
+        return None
+    return found
+
+
+def counted(
+    found: float | None,
+    value: Any,
+    place: Place,
+    problems: Problems,
+    *,
+    whole: bool,
+    nearly: float = 1e-9,
+) -> float | None:
+    """What was found in a cell, where it is a number that can be counted: none below nothing, and whole where
+    it must be, up to ``nearly``. Else None, and the problem is added."""
     if found is None:
         problems.add("not_a_number", place, found=written(value))
     elif found < 0:
         problems.add("negative", place, found=written(value))
-    elif whole and abs(found - round(found)) > 1e-9:
+    elif whole and abs(found - round(found)) > nearly:
         problems.add("not_whole", place, found=written(value))
-    elif percent and found > 100:
-        problems.add("above_hundred", place, found=written(value))
     else:
         return float(round(found)) if whole else found
     return None

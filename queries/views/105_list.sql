@@ -9,6 +9,10 @@ where ordinal is not null
 qualify row_number() over (partition by report_id, list, ordinal order by position desc) = 1;
 comment on view row_decided is 'one row of a list with the newest decision on it';
 
+-- The newest decisions on the rows of one list, by report and place in it.
+create or replace macro decided_rows(list_name) as table
+select report_id, ordinal, action from row_decided where list = list_name;
+
 create or replace macro row_state(source_kind, action) as
     case
         when action = 'confirm' then 'confirmed'
@@ -25,12 +29,10 @@ with course as (
     select
         training_course.*, report.unit_key, report.period, report.illustrative,
         report.of_commune or report.scope = 'own_agency' as of_sum, report.source_kind, report.loaded_at,
-        report.scope, row_state(report.source_kind, row_decided.action) as state
+        report.scope, row_state(report.source_kind, decided.action) as state
     from training_course
     join report_of_place(place_key) as report using (report_id)
-    left join row_decided on row_decided.list = 'training_course'
-        and row_decided.report_id = training_course.report_id
-        and row_decided.ordinal = training_course.ordinal
+    left join decided_rows('training_course') as decided using (report_id, ordinal)
 ),
 once as (
     select * exclude (loaded_at, scope) from course
@@ -47,11 +49,10 @@ with listed as (
     select
         award.*, report.unit_key, report.period, report.illustrative,
         report.of_commune or report.scope = 'own_agency' as of_sum, report.source_kind, report.loaded_at,
-        report.scope, row_state(report.source_kind, row_decided.action) as state
+        report.scope, row_state(report.source_kind, decided.action) as state
     from award
     join report_of_place(place_key) as report using (report_id)
-    left join row_decided on row_decided.list = 'award'
-        and row_decided.report_id = award.report_id and row_decided.ordinal = award.ordinal
+    left join decided_rows('award') as decided using (report_id, ordinal)
 )
 select * exclude (source_kind, loaded_at, scope) from listed
 where row_counts(state, confirmed_only)
@@ -64,11 +65,10 @@ create or replace macro inspection_of_place(place_key, confirmed_only) as table
 with listed as (
     select
         inspection.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
-        row_state(report.source_kind, row_decided.action) as state
+        row_state(report.source_kind, decided.action) as state
     from inspection
     join report_of_place(place_key) as report using (report_id)
-    left join row_decided on row_decided.list = 'inspection'
-        and row_decided.report_id = inspection.report_id and row_decided.ordinal = inspection.ordinal
+    left join decided_rows('inspection') as decided using (report_id, ordinal)
 )
 select * exclude (loaded_at) from listed
 where row_counts(state, confirmed_only)
@@ -81,11 +81,10 @@ create or replace macro consultation_of_place(place_key, confirmed_only) as tabl
 with listed as (
     select
         consultation.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
-        row_state(report.source_kind, row_decided.action) as state
+        row_state(report.source_kind, decided.action) as state
     from consultation
     join report_of_place(place_key) as report using (report_id)
-    left join row_decided on row_decided.list = 'consultation'
-        and row_decided.report_id = consultation.report_id and row_decided.ordinal = consultation.ordinal
+    left join decided_rows('consultation') as decided using (report_id, ordinal)
 )
 select * exclude (loaded_at) from listed
 where row_counts(state, confirmed_only)
@@ -99,11 +98,10 @@ with listed as (
     select
         score_total.* exclude (unit_key), report.unit_key, report.period, report.illustrative, report.loaded_at,
         coalesce(score_total.unit_key, if(score_total.unit is null, report.unit_key, null)) as scored_key,
-        row_state(report.source_kind, row_decided.action) as state
+        row_state(report.source_kind, decided.action) as state
     from score_total
     join report_of_place(place_key) as report using (report_id)
-    left join row_decided on row_decided.list = 'score_total'
-        and row_decided.report_id = score_total.report_id and row_decided.ordinal = score_total.ordinal
+    left join decided_rows('score_total') as decided using (report_id, ordinal)
 )
 select * exclude (loaded_at) from listed
 where row_counts(state, confirmed_only)

@@ -7,12 +7,13 @@ wanted (empty where nothing is).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from reading.scoring import fold
+from reading.scoring import Score
 
+from grassroots.accuracy.matching import folded
 from grassroots.reading.model import Passage, Reading
 from grassroots.reading.narrative import read_passages
 
@@ -30,22 +31,6 @@ HEAD = (
     "Các cơ quan, đơn vị đã quán triệt và thực hiện nghiêm túc.",
     "II. Kết quả thực hiện",
 )
-
-
-@dataclass
-class Score:
-    right: int = 0
-    false: int = 0
-    wanted: int = 0
-    problems: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(1, self.right + self.false)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(1, self.wanted)
 
 
 def read(entry: Mapping[str, Any]) -> Reading:
@@ -92,5 +77,5 @@ _EXACT = (int, float, date)
 
 
 def _alike(want: str, got: str) -> bool:
-    one, other = fold(want), fold(got)
+    one, other = folded(want), folded(got)
     return bool(other) and (one in other or other in one) and 0.6 <= len(other) / len(one) <= 1.6

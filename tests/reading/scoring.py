@@ -5,10 +5,9 @@ A leading ``?`` may be read or left out, ``a|b`` either is right, ``@?part`` the
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 
+from grassroots.accuracy.matching import same_part
 from grassroots.reading.model import Figure
 
 
@@ -68,7 +67,7 @@ def score(expected: list[Expected], figures: tuple[Figure, ...], into: Score) ->
                 (
                     row
                     for row in expected
-                    if row.fits(figure) and (same_part(row.part, figure.part) or not exact)
+                    if row.fits(figure) and (same_part(row.part, figure.part or "") or not exact)
                 ),
                 None,
             )
@@ -89,19 +88,3 @@ def score(expected: list[Expected], figures: tuple[Figure, ...], into: Score) ->
     into.problems += [
         f"missed {row.codes} = {row.value:g}" for row in expected if not row.used and not row.optional
     ]
-
-
-def same_part(wanted: str, got: str | None) -> bool:
-    found = fold(got or "")
-    optional, name = wanted.startswith("?"), wanted.lstrip("?")
-    if not found:
-        return optional or not name
-    year = re.fullmatch(r"\d+T(\d{4})", name)
-    if year:
-        return year[1] in found
-    return bool(name) and (fold(name) in found or (len(found) >= 4 and found in fold(name)))
-
-
-def fold(text: str) -> str:
-    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(c for c in text if not unicodedata.combining(c))))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from reading.listing import Score, read, score
+from reading.listing import read, score
+from reading.scoring import Score
 
 from grassroots.reading import read_file
 from grassroots.reading.model import Passage

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from grassroots.forms.cells import Problems, number_words, written
+from grassroots.forms.cells import Problems, counted, number_words
 from grassroots.reading.statistics.grid import Sheet
 from grassroots.reading.statistics.layouts import words
 
@@ -54,17 +54,10 @@ def amount(
     value = sheet[row, column]
     if value is None or _lacking(value):
         return None
-    found = _number(value, whole, english)
+    found = counted(_number(value, whole, english), value, place, problems, whole=whole, nearly=1e-6)
     if found is None:
-        problems.add("not_a_number", place, found=written(value))
-    elif found < 0:
-        problems.add("negative", place, found=written(value))
-    elif whole and abs(found - round(found)) > 1e-6:
-        problems.add("not_whole", place, found=written(value))
-    else:
-        token = value.strip() if isinstance(value, str) else number_words(value)
-        return Amount(float(round(found)) if whole else found, token)
-    return None
+        return None
+    return Amount(found, value.strip() if isinstance(value, str) else number_words(value))
 
 
 def _lacking(value: object) -> bool:

@@ -19,17 +19,13 @@ _CIRCULAR = re.compile(r"(?<!\d)0?(\d{1,3})\s*/\s*(20\d\d)\s*/\s*TT\s*-\s*TTCP",
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a sheet says it is. ``code``: "01/TCD"; ``known_kind``: of a family that circulars define."""
+    """What a sheet says it is. ``code``: "01/TCD"."""
 
     code: str | None
     code_place: Place | None
     circular: str | None
     title: str | None  # a title in capitals or of a known form, as written
     table: range  # the rows from the form's name to the next form's, or to the end
-
-    @property
-    def known_kind(self) -> bool:
-        return self.code is not None and self.code.partition("/")[2] in _KINDS
 
 
 def said_by(sheet: Sheet, forms: tuple[Form, ...]) -> list[Said]:
