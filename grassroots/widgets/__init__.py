@@ -7,6 +7,8 @@ from grassroots.widgets.actions import go
 from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
+from grassroots.widgets.compare import compare_choices, compare_facts, compared
+from grassroots.widgets.compare_blocks import rate_funnel, rates_moved, rates_of_peers, rates_outside
 from grassroots.widgets.data import frame, measures, records, rows
 from grassroots.widgets.desk import review_desk
 from grassroots.widgets.drawn import drawn
@@ -65,6 +67,9 @@ __all__ = [
     "chosen",
     "clickable",
     "communes_at_standard",
+    "compare_choices",
+    "compare_facts",
+    "compared",
     "complaints_facts",
     "consultations_list",
     "contradictions",
@@ -90,8 +95,12 @@ __all__ = [
     "page_title",
     "petition_stages",
     "petitions_by_kind",
+    "rate_funnel",
     "rate_map",
     "rates_by_unit",
+    "rates_moved",
+    "rates_of_peers",
+    "rates_outside",
     "reader_note",
     "reception_by_kind",
     "records",

@@ -18,7 +18,18 @@ from grassroots.widgets.questions import ask
 from grassroots.widgets.starting import first_start_done
 from grassroots.widgets.view import choose, framed, language, set_view, theme
 
-PAGES = ("overview", "complaints", "training", "models", "scores", "unit", "reports", "review", "sources")
+PAGES = (
+    "overview",
+    "complaints",
+    "training",
+    "models",
+    "scores",
+    "compare",
+    "unit",
+    "reports",
+    "review",
+    "sources",
+)
 # Pages that are of use before any report is there.
 WITHOUT_REPORTS = ("reports", "review")
 _HERE = Path(__file__).parent

@@ -1,0 +1,29 @@
+"""Fair comparison: rates against chance, against their like, and against the year before."""
+
+from grassroots.widgets import (
+    blocks,
+    compare_choices,
+    compare_facts,
+    compared,
+    page_title,
+    rate_funnel,
+    rates_moved,
+    rates_of_peers,
+    rates_outside,
+    stacked,
+)
+
+at = compared()
+page_title("compare", compare_facts(at))
+compare_choices(at)
+picture, told = blocks(17, 10, name="compare", bordered=False)
+funnel, moved = stacked(picture, ["main_funnel", "compare_moved"])
+outside, peers = stacked(told, ["compare_outside", "compare_peers"])
+with funnel:
+    rate_funnel(at)
+with outside:
+    rates_outside(at)
+with peers:
+    rates_of_peers(at)
+with moved:
+    rates_moved(at)
