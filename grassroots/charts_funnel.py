@@ -54,7 +54,7 @@ def funnel_figure(
     _add_line_names(figure, curve, words, palette, low)
     largest = max((row["denominator"] for row in units), default=1.0)
     figure.update_xaxes(
-        range=[0, largest * 1.24], title={"text": words.across, "standoff": 6, "font": {"size": 15}}
+        range=[0, largest * 1.16], title={"text": words.across, "standoff": 6, "font": {"size": 15}}
     )
     figure.update_yaxes(range=[low, high], ticksuffix="")
     figure.update_layout(margin={"l": 44, "r": 12, "t": 12, "b": 52}, clickmode="event+select")
@@ -180,6 +180,7 @@ def _add_line_names(
         if not low <= end[column] <= 100:
             continue
         figure.add_annotation(
-            x=end["trials"], y=end[column], text=name, showarrow=False, xanchor="left", xshift=6,
+            x=end["trials"], y=end[column], text=name, showarrow=False,
+            xanchor="right", yanchor="bottom", xshift=-4,
             font={"size": 15, "color": palette.text if column == "whole_percent" else palette.secondary_text},
         )  # fmt: skip

@@ -85,3 +85,14 @@ def mixed(first: str, last: str, share: float) -> str:
     """The colour that lies ``share`` of the way from the first to the last."""
     pairs = zip(rgb(first)[:3], rgb(last)[:3], strict=True)
     return "#" + "".join(f"{round(one + (other - one) * share):02X}" for one, other in pairs)
+
+
+def readable_on(fill: str) -> str:
+    """Ink for words on a filled cell: dark or white, whichever has more contrast.
+
+    Contrast is that of WCAG 2; with this dark ink both have the same at a relative luminance of 0.209.
+    """
+    shares = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#16212C" if luminance > 0.209 else "#FFFFFF"

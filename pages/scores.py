@@ -2,8 +2,10 @@
 
 from grassroots.widgets import (
     blocks,
+    next_steps,
     no_scores,
     page_title,
+    points_lost,
     score_totals_list,
     scores,
     scores_criteria,
@@ -21,12 +23,16 @@ if at is None:
     no_scores()
 else:
     where, who = blocks(11, 13, name="scores", bordered=False)
-    (on_map,) = stacked(where, ["scores_map"])
-    ranking, criteria = stacked(who, ["scores_ranking", "main_criteria"])
+    on_map, lost = stacked(where, ["scores_map", "scores_lost"])
+    ranking, criteria, steps = stacked(who, ["scores_ranking", "main_criteria", "scores_next"])
     with on_map:
         scores_map(at)
     with ranking:
         scores_ranking(at)
     with criteria:
         scores_criteria(at)
+    with lost:
+        points_lost(at)
+    with steps:
+        next_steps(at)
 score_totals_list()

@@ -24,27 +24,17 @@ with commune as (
     select unit.* from commune_of join unit using (unit_key) where commune_of.place = $place
 ),
 scored as (
-    select score.*, report.illustrative, report.source_kind, report.loaded_at
-    from score
-    join report_standing as report using (report_id)
-    where report.standing and report.period = $period and score.sheet = $sheet
-    qualify dense_rank() over (
-        partition by score.unit_key
-        order by report.illustrative, report.unit_key = score.unit_key desc, report.source_kind,
-            report.loaded_at desc, report.report_id) = 1
+    select * from criterion_score($place, $period, $sheet)
 ),
 final as (
     select
-        commune.unit_key, commune.name, commune.kind, scored.criterion,
-        coalesce(score_criterion.position, 1000)::integer as position,
+        commune.unit_key, commune.name, commune.kind, scored.criterion, scored.position,
         scored.points, scored.maximum,
         100 * scored.points / nullif(scored.maximum, 0) as share_percent,
         scored.report_id, scored.quote, scored.sheet_name as sheet, scored.cell, scored.passage,
         scored.illustrative
     from commune
     join scored using (unit_key)
-    left join score_criterion
-        on score_criterion.sheet = scored.sheet and score_criterion.criterion = scored.criterion
-    order by commune.name, commune.unit_key, position, scored.criterion
+    order by commune.name, commune.unit_key, scored.position, scored.criterion
 )
 select * from final

@@ -34,6 +34,7 @@ from grassroots.widgets.review import review_facts, review_queue, under_review
 from grassroots.widgets.review_rows import review_rows
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
+from grassroots.widgets.scores_losses import next_steps, points_lost
 from grassroots.widgets.sources import source_detail, source_list, sources_facts
 from grassroots.widgets.table import download, table
 from grassroots.widgets.titles import page_title
@@ -86,6 +87,7 @@ __all__ = [
     "models_by_unit",
     "models_facts",
     "models_map",
+    "next_steps",
     "no_scores",
     "not_reported",
     "nothing",
@@ -95,6 +97,7 @@ __all__ = [
     "page_title",
     "petition_stages",
     "petitions_by_kind",
+    "points_lost",
     "rate_funnel",
     "rate_map",
     "rates_by_unit",

@@ -387,3 +387,42 @@ def test_how_often_people_left_the_reading_alone(world: World) -> None:
     ]
     assert rows[0]["unchanged_percent"] == pytest.approx(200 / 3)
     assert world.ask("reader_accuracy", place=CUC) == []
+
+
+def by_criterion(world: World, report: str, key: str, **points: tuple[float | None, float]) -> None:
+    for ordinal, (criterion, (got, maximum)) in enumerate(points.items(), start=1):
+        world.row("score", report_id=report, ordinal=ordinal, unit_key=key, sheet=SHEET, criterion=criterion,
+                  points=got, maximum=maximum, quote="")  # fmt: skip
+
+
+def test_what_separates_from_the_next_rank_and_mark(world: World) -> None:
+    # An and Bình share rank 1 at 90 % of 80 points; Cúc has 60 of 80 = 75 %
+    world.report(AN, M06, scored(72, 80))
+    world.report(BINH, M06, scored(72, 80))
+    report = world.report(CUC, M06, scored(60, 80))
+    by_criterion(world, report, CUC, dich_vu_cong=(12, 20), dan_giam_sat=(10, 15), cong_khai=(12, 15),
+                 thai_do=(11, 15), tiep_dan_don=(15, 15))  # fmt: skip
+    rows = world.by_unit("score_next", place=PROVINCE, period=M06, sheet=SHEET)
+    cuc = rows[CUC]
+    # rank 1 is 90 % of 80 = 72: 12 more; the mark from 80 % begins at 64: 4 more
+    assert (cuc["rank"], cuc["next_rank"], cuc["next_units"]) == (3, 1, 2)
+    assert (cuc["points_to_next"], cuc["points_to_mark"]) == (pytest.approx(12), pytest.approx(4))
+    assert cuc["next_mark_position"] == 3
+    # room: 8, 5, 4, 3: one criterion is enough for 4, two give 13
+    assert cuc["mark_criteria"] == ["dich_vu_cong"]
+    assert cuc["next_criteria"] == ["dich_vu_cong", "dan_giam_sat"]
+    assert cuc["room_points"] == 20
+    best = rows[AN]
+    assert (best["rank"], best["next_rank"], best["points_to_next"], best["next_criteria"]) == (
+        1,
+        None,
+        None,
+        None,
+    )
+    assert (best["next_mark_position"], best["points_to_mark"]) == (1, pytest.approx(4))
+
+
+def test_at_the_best_mark_there_is_nothing_to_reach(world: World) -> None:
+    world.report(AN, M06, scored(79, 80))
+    row = world.one("score_next", place=PROVINCE, period=M06, sheet=SHEET)
+    assert (row["next_mark_position"], row["points_to_mark"], row["room_points"]) == (None, None, None)
