@@ -1,4 +1,4 @@
--- title: Units that have, or lie above or below one that has, a report
+-- title: Units that have, or lie above or below one that has, a report; the country above them all
 -- grain: one unit
 -- params: none
 -- columns:
@@ -7,7 +7,7 @@
 --   code varchar
 --   name varchar: its name without its kind
 --   kind varchar: tỉnh, huyện, xã, phường …
---   level varchar: province, district, commune
+--   level varchar: country, province, district, commune
 --   parent_key varchar
 --   province_key varchar
 --   longitude double (degree)
@@ -16,7 +16,9 @@
 --   reports_below bigint: standing reports of units below it
 
 with unit as (
-    select * from unit
+    select unit_key, vintage, code, name, kind, level, parent_key, province_key, longitude, latitude from unit
+    union all by name
+    select * from country
 ),
 report as (
     select unit_key, count(*) as reports from report_standing where standing group by unit_key
@@ -43,6 +45,6 @@ final as (
     join concerned using (unit_key)
     left join report using (unit_key)
     left join below using (unit_key)
-    order by unit.vintage desc, unit.level = 'province' desc, unit.level = 'district' desc, unit.code
+    order by unit.vintage desc, unit.level = 'country' desc, unit.level = 'province' desc, unit.level = 'district' desc, unit.code
 )
 select * from final

@@ -8,11 +8,12 @@ import numpy as np
 import shapely
 
 from grassroots.colours import Palette
-from grassroots.maps.deck import labels_of, radius_of
 from grassroots.maps.drawing import Area, Circle, Line, Point, Shape, Text
 from grassroots.maps.framing import Frame
-from grassroots.maps.model import Commune, Picture
+from grassroots.maps.ground import provinces_of
+from grassroots.maps.model import ARCHIPELAGOS, Commune, Picture
 from grassroots.maps.patterns import dashes, hatch, rims, ring
+from grassroots.maps.placing import labels_of, radius_of
 
 _HATCH, _RING, _DASH, _GAP = 9.0, 5.0, 10.0, 7.0  # pixels
 
@@ -27,25 +28,47 @@ def mapped(
     known = {one.unit_key for one in near}
     for one in near:
         yield from _outlined(one, picture, frame, palette)
-    for one in near:
-        yield from _over(one, picture, frame, palette)
+    if picture.national:
+        yield from _borders(picture, frame, palette)
+    else:
+        for one in near:
+            yield from _over(one, picture, frame, palette)
     if picture.chosen in known:
         yield from _chosen(picture.chosen or "", picture, frame, palette)
-    loose = [one for one in picture.communes if one.placed and one.unit_key not in known]
+    loose = [
+        one
+        for one in picture.communes
+        if one.placed and (one.unit_key not in known or (picture.national and one.unit_key in ARCHIPELAGOS))
+    ]
     yield from _circles(picture, loose, frame, palette)
-    if picture.outlines.approximate and not picture.circles and label:
+    if picture.outlines.approximate and not (picture.circles or picture.national) and label:
         yield from _dots(near, frame, palette)
     if label:
         yield from _names(picture, frame, far, palette, label)
 
 
 def _outlined(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
-    fill = one.colour or palette.background
-    if picture.circles or one.state == "missing":
+    fill, line, width = one.colour or palette.background, palette.area_outline, 1.0
+    if picture.national:
+        width = 0.3
+        if one.state == "missing":
+            fill = palette.grid
+        elif picture.circles:
+            fill = palette.surface
+        elif one.state == "small":
+            fill, line, width = palette.background, one.colour or palette.context, 1.5
+    elif picture.circles or one.state == "missing":
         fill = palette.surface
     elif one.state == "small":
         fill = palette.background
-    yield from _areas(picture.outlines.shapes[one.unit_key], frame, fill, palette.area_outline)
+    yield from _areas(picture.outlines.shapes[one.unit_key], frame, fill, line, width)
+
+
+def _borders(picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
+    """The borders of provinces, on a map of the whole country."""
+    for area in provinces_of(picture).values():
+        for edge in shapely.get_parts(shapely.boundary(area)):
+            yield Line(_pixels(shapely.get_coordinates(edge), frame), palette.area_outline, 1.2)
 
 
 def _over(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
@@ -63,12 +86,14 @@ def _over(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Ite
             yield Line(_pixels(np.array(line), frame), palette.text, 2.6)
 
 
-def _areas(shape: shapely.Geometry, frame: Frame, fill: str, line: str | None) -> Iterator[Shape]:
+def _areas(
+    shape: shapely.Geometry, frame: Frame, fill: str, line: str | None, width: float = 1.0
+) -> Iterator[Shape]:
     for part in shapely.get_parts(shape):
         if shapely.get_type_id(part) == 3 and not part.is_empty:
             rings = (part.exterior, *part.interiors)
             pixels = tuple(_pixels(shapely.get_coordinates(one), frame) for one in rings)
-            yield Area(pixels, fill, line)
+            yield Area(pixels, fill, line, width)
 
 
 def _chosen(unit_key: str, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
@@ -78,11 +103,21 @@ def _chosen(unit_key: str, picture: Picture, frame: Frame, palette: Palette) -> 
 
 
 def _circles(picture: Picture, loose: Sequence[Commune], frame: Frame, palette: Palette) -> Iterator[Shape]:
-    shown = [one for one in picture.communes if one.placed] if picture.circles else list(loose)
+    islands = ARCHIPELAGOS if picture.national else ()
+    shown = list(loose)
+    if picture.circles:
+        shown = [
+            one
+            for one in picture.communes
+            if one.placed and (one.state != "missing" or not picture.national or one.unit_key in islands)
+        ]
     largest = max((one.count or 0 for one in picture.communes), default=0)
     for one in sorted(shown, key=lambda one: -(one.count or 0)):
         x, y = frame.clamped(one.longitude or 0, one.latitude or 0, 12)
-        radius = radius_of(one.count or 0, largest) * frame.height / 430 if picture.circles else 8.0
+        radius = 5.0 if picture.national else 8.0
+        if picture.circles and one.unit_key not in islands:
+            larger = frame.height / (860 if picture.national else 430)
+            radius = radius_of(one.count or 0, largest) * larger
         fill, line, width = one.colour or palette.background, palette.area_outline, 1.0
         if one.state == "missing":
             fill, line = palette.surface, palette.context

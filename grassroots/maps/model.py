@@ -11,6 +11,9 @@ import shapely
 
 State = Literal["class", "small", "missing"]
 
+# Đặc khu Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa), of the units in force: on every map of the country.
+ARCHIPELAGOS = ("2025-07:20333", "2025-07:22736")
+
 
 @dataclass(frozen=True, slots=True)
 class Commune:
@@ -26,6 +29,7 @@ class Commune:
     unconfirmed: bool
     said: tuple[str, ...]  # value, counts, rank and change in words, in this order
     count: float | None = None  # what the area of a circle stands for
+    within: str = ""  # its province, where a map shows more than one
 
     @property
     def placed(self) -> bool:
@@ -51,7 +55,7 @@ class Outlines:
 class Row:
     """One line of a legend; the rows that count add up to the legend's total."""
 
-    kind: Literal["class", "gradient", "small", "missing"]
+    kind: Literal["class", "gradient", "small", "missing", "unreported"]
     colours: tuple[str, ...]
     name: str | None
     bounds: str
@@ -77,10 +81,15 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A map: who is on it, how they are drawn. ``named`` are labelled, the most important first."""
+    """A map: who is on it, how they are drawn. ``named`` are labelled, the most important first.
+
+    On a map of the whole country (``national``) communes are a few pixels wide: those without a report are
+    plain grey, small counts white with a line in the class colour, and nothing is dashed.
+    """
 
     communes: tuple[Commune, ...]
     outlines: Outlines
     named: tuple[str, ...] = ()
     chosen: str | None = None
     circles: bool = False
+    national: bool = False

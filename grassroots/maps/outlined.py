@@ -18,7 +18,7 @@ def outlines_of(unit_keys: Sequence[str], province_key: str | None) -> Outlines:
     if not vintage:
         return Outlines({}, False, "")
     held = outlines(vintage)
-    sheet = province_key.partition(":")[2] if province_key else COUNTRY
+    sheet = _sheet(province_key)
     if sheet not in held.sheets:
         return Outlines({}, held.approximate, f"{vintage} none")
     shapes, wanted = _shapes(held, sheet), frozenset(unit_keys)
@@ -27,6 +27,15 @@ def outlines_of(unit_keys: Sequence[str], province_key: str | None) -> Outlines:
     chosen = {key: shape for key, shape in shapes.items() if key in wanted}
     key = f"{vintage} {sheet} {held.sheets[sheet]} {hash(tuple(sorted(chosen)))}"
     return Outlines(chosen, held.approximate, key)
+
+
+def sheet_digest(vintage: str, province_key: str | None) -> str:
+    """What changes when other outlines of a province, or of the country, are taken in."""
+    return outlines(vintage).sheets.get(_sheet(province_key), "none")
+
+
+def _sheet(province_key: str | None) -> str:
+    return province_key.partition(":")[2] if province_key else COUNTRY
 
 
 @lru_cache(maxsize=48)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from grassroots.colours import Palette
-from grassroots.maps.deck import frame_of
 from grassroots.maps.drawing import Area, Drawing, Line, Shape, Text
 from grassroots.maps.framing import Frame
 from grassroots.maps.lettering import width_of
 from grassroots.maps.mapping import mapped
 from grassroots.maps.model import Legend, Picture, Row
+from grassroots.maps.placing import frame_of
 
 WIDTH, HEIGHT = 1600, 1130
 _EDGE = 56
@@ -122,7 +122,7 @@ def _legend(legend: Legend, words: Words, palette: Palette, top: float) -> Itera
 def swatch(row: Row, x: float, y: float, palette: Palette) -> Iterator[Shape]:
     """The small box of a row of the legend."""
     wide, high = _SWATCH
-    fills = {"small": palette.background, "missing": palette.surface}
+    fills = {"small": palette.background, "missing": palette.surface, "unreported": palette.grid}
     if row.kind == "gradient":
         from grassroots.colours import mixed
 

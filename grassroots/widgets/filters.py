@@ -17,7 +17,7 @@ from grassroots.widgets.drawn import drawn
 from grassroots.widgets.view import Place, View, choose, chosen, theme
 
 _NO_BASE = "none"
-_LEVELS = ("province", "district", "commune")
+_LEVELS = ("country", "province", "district", "commune")
 
 
 def filters(language: Language, version: int) -> View:
@@ -96,7 +96,8 @@ def _as_place(row: dict[str, Any]) -> Place:
 def _default_place() -> str:
     """The province of the newest units with the most reports, or the one district that they are of."""
     found = queries.run(reader(), "places")
-    heads = found[found["level"] == "province"] if (found["level"] == "province").any() else found
+    units = found[found["level"] != "country"]
+    heads = units[units["level"] == "province"] if (units["level"] == "province").any() else units
     ordered = heads.assign(all_reports=heads["reports"].fillna(0) + heads["reports_below"].fillna(0))
     at = ordered.sort_values(["vintage", "all_reports"], ascending=False).iloc[0]
     below = found[(found["parent_key"] == at["unit_key"]) & (found["level"] == "district")]
@@ -106,7 +107,7 @@ def _default_place() -> str:
 
 
 def _offered(at: Place, places: list[Place]) -> list[Place]:
-    """All provinces; below the one at hand its districts, below the district at hand its communes."""
+    """The country, all provinces; below the one at hand its districts, below the district its communes."""
     by_key = {place.unit_key: place for place in places}
     opened = {at.unit_key}
     above = at.parent_key
@@ -118,7 +119,7 @@ def _offered(at: Place, places: list[Place]) -> list[Place]:
         children.setdefault(place.parent_key if place.parent_key in by_key else None, []).append(place)
 
     def unfold(parent: str | None) -> list[Place]:
-        ordered = sorted(children.get(parent, []), key=lambda place: (-int(place.vintage[:4]), place.name))
+        ordered = sorted(children.get(parent, []), key=_in_order)
         return [
             found
             for place in ordered
@@ -128,8 +129,14 @@ def _offered(at: Place, places: list[Place]) -> list[Place]:
     return unfold(None)
 
 
+def _in_order(place: Place) -> tuple[int, bool, str]:
+    return -int(place.vintage[:4]), place.level != "country", place.name
+
+
 def _label(place: Place, language: Language) -> str:
-    depth = _LEVELS.index(place.level) if place.vintage != "2025-07" else min(_LEVELS.index(place.level), 1)
+    depth = max(_LEVELS.index(place.level) - 1, 0)
+    if place.vintage == "2025-07":
+        depth = min(depth, 1)
     name = unit_heading(place.name, place.kind, language)
     if place.vintage != "2025-07" and place.level == "province":
         name = f"{name} {t(f'filter.vintage.{place.vintage}', language)}"

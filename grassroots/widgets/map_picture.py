@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grassroots.maps import Legend, Picture, outlines_of
+from grassroots.maps import Legend, Picture, outlines_of, sheet_digest
 from grassroots.widgets.map_choices import Choices
 from grassroots.widgets.mapped import Found, Scale, Subject, communes, legend
 from grassroots.widgets.view import View, chosen
@@ -14,6 +14,20 @@ def chosen_commune(current: View) -> str | None:
     """The commune singled out: the place itself where it is one, else the one chosen on the page."""
     here = current.place.unit_key if current.place and current.place.level == "commune" else None
     return here or chosen("commune")
+
+
+def is_national(current: View) -> bool:
+    """Whether the place is the whole country."""
+    return current.place is not None and current.place.level == "country"
+
+
+def _province(current: View) -> str | None:
+    return current.place.province_key if current.place and not is_national(current) else None
+
+
+def outlines_digest(current: View) -> str:
+    """What changes when other outlines of the place at hand are taken in."""
+    return sheet_digest(current.place.vintage, _province(current)) if current.place else ""
 
 
 def picture(
@@ -29,10 +43,11 @@ def picture(
     keys = [row["unit_key"] for row in rows]
     return Picture(
         communes=communes(subject, rows, by, current),
-        outlines=outlines_of(keys, current.place.province_key if current.place else None),
+        outlines=outlines_of(keys, _province(current)),
         named=tuple(subject.named(rows)),
         chosen=at if at in keys else None,
         circles=picked.drawn_as == "circles",
+        national=is_national(current),
     )
 
 
@@ -43,5 +58,7 @@ def legend_of(
     notes = (current.words("legend.approximate"),) if made.outlines.approximate else ()
     if made.circles and subject.circles:
         notes = (subject.circles, *notes)
+    if made.national and any(one.unconfirmed for one in made.communes):
+        notes = (*notes, current.words("legend.national"))
     caption = subject.captions[picked.way]
-    return legend(subject, rows, by, current, caption=caption, notes=notes)
+    return legend(subject, rows, by, current, caption=caption, notes=notes, national=made.national)

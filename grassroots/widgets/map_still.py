@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,17 +12,18 @@ from grassroots.names import period_name
 from grassroots.text import count, moment
 from grassroots.widgets.map_choices import Choices
 from grassroots.widgets.map_picture import chosen_commune, legend_of, picture
-from grassroots.widgets.mapped import Found, Subject, scale
+from grassroots.widgets.mapped import Subject, scale
 from grassroots.widgets.notices import page_foundation
 from grassroots.widgets.view import View, view
 
 
-def still_downloads(subject: Subject, rows: Sequence[Found], picked: Choices) -> None:
+def still_downloads(subject: Subject, picked: Choices, *, illustrative: bool) -> None:
     """Two buttons that hand out the map as it is shown."""
     current = view()
     paper = replace(current, theme="light")
 
     def made() -> tuple[Picture, Legend]:
+        rows = subject.rows(None)
         by = scale(subject, rows, picked.way, paper)
         shown = picture(subject, rows, by, picked, paper, at=at)
         return shown, legend_of(subject, rows, by, picked, shown, paper)
@@ -31,7 +31,7 @@ def still_downloads(subject: Subject, rows: Sequence[Found], picked: Choices) ->
     def write(ending: str) -> bytes:
         return _made_into(ending, *made(), said, paper)
 
-    said, at = words_of(subject, rows, paper), chosen_commune(current)
+    said, at = words_of(subject, paper, illustrative=illustrative), chosen_commune(current)
     place, period = (current.place.code if current.place else "", current.period)
     with st.container(horizontal=True):
         for ending, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
@@ -50,7 +50,7 @@ def _made_into(ending: str, shown: Picture, legend: Legend, said: Words, paper: 
     return png(drawing) if ending == "png" else svg(drawing).encode()
 
 
-def words_of(subject: Subject, rows: Sequence[Found], current: View) -> Words:
+def words_of(subject: Subject, current: View, *, illustrative: bool) -> Words:
     """Title, filters in words and source, as they stand on the sheet."""
     found = page_foundation()
     compared = (
@@ -73,6 +73,6 @@ def words_of(subject: Subject, rows: Sequence[Found], current: View) -> Words:
         title=subject.title,
         filters=" · ".join(part for part in filters if part),
         source=" · ".join(parts),
-        mark=current.words("page.sample.mark") if any(row["illustrative"] for row in rows) else None,
+        mark=current.words("page.sample.mark") if illustrative else None,
         number=lambda value: count(value, current.language),
     )

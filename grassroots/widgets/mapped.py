@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,6 +13,7 @@ from grassroots.classes import Class, Gradient, by_bounds, class_of, gradient, q
 from grassroots.maps import Commune, Legend, Row, State
 from grassroots.names import unit_heading
 from grassroots.text import decimal
+from grassroots.units import all_units, unit
 from grassroots.widgets.view import View
 
 Found = Mapping[str, Any]
@@ -43,6 +45,7 @@ class Subject:
     named: Callable[[Sequence[Found]], Sequence[str]] = field(default=lambda rows: ())
     circles: str = ""  # what the area of a circle stands for, in words
     counts_first: bool = False  # drawn as circles unless the reader chooses otherwise
+    key: tuple[str, ...] = ()  # what the rows depend on besides the reader's view
 
     def is_unconfirmed(self, row: Found) -> bool:
         return self.state(row) != "missing" and row["confirmed"] is False
@@ -77,11 +80,24 @@ def scale(subject: Subject, rows: Sequence[Found], way: Way, current: View) -> S
 
 def communes(subject: Subject, rows: Sequence[Found], by: Scale, current: View) -> tuple[Commune, ...]:
     """The rows as communes in their colours."""
-    return tuple(_commune(subject, row, by, current) for row in rows)
+    national = current.place is not None and current.place.level == "country"
+    within = province_names() if national else {}
+    return tuple(_commune(subject, row, by, current, within) for row in rows)
 
 
-def _commune(subject: Subject, row: Found, by: Scale, current: View) -> Commune:
+@cache
+def province_names() -> Mapping[str, str]:
+    """The name of each commune's province by unit_key, of the units in force."""
+    return {
+        one.unit_key: unit(one.province_key).name
+        for one in all_units()
+        if one.level == "commune" and one.valid_to is None
+    }
+
+
+def _commune(subject: Subject, row: Found, by: Scale, current: View, within: Mapping[str, str]) -> Commune:
     state, heading = subject.state(row), unit_heading(row["name"], row["kind"], current.language)
+    province = within.get(row["unit_key"], "")
     if state == "missing":
         colour = None
     elif subject.own_class:
@@ -91,7 +107,7 @@ def _commune(subject: Subject, row: Found, by: Scale, current: View) -> Commune:
     return Commune(
         unit_key=row["unit_key"],
         name=row["name"],
-        heading=heading,
+        heading=f"{heading}, {province}" if province else heading,
         longitude=row["longitude"],
         latitude=row["latitude"],
         state=state,
@@ -99,6 +115,7 @@ def _commune(subject: Subject, row: Found, by: Scale, current: View) -> Commune:
         unconfirmed=subject.is_unconfirmed(row),
         said=(subject.missing,) if state == "missing" else subject.said(row),
         count=subject.count(row) if subject.count and state != "missing" else None,
+        within=province,
     )
 
 
@@ -110,6 +127,7 @@ def legend(
     *,
     caption: str,
     notes: tuple[str, ...] = (),
+    national: bool = False,
 ) -> Legend:
     """The legend of these rows on a scale, which may be another period's: counts are of these rows."""
     found = [*_class_rows(subject, rows, by, current)]
@@ -117,7 +135,7 @@ def legend(
     if small := states.count("small"):
         found.append(Row("small", (), None, subject.small, small))
     if missing := states.count("missing"):
-        found.append(Row("missing", (), None, subject.missing, missing))
+        found.append(Row("unreported" if national else "missing", (), None, subject.missing, missing))
     return Legend(
         caption=caption,
         rows=tuple(found),

@@ -15,9 +15,9 @@ from grassroots.widgets.view import View, view
 _NAMED, _EXTREMES = 5, 2
 
 
-def rate_map(*, height: int = 430, width: int = 270) -> None:
+def rate_map(*, height: int = 430) -> None:
     """Rates by quartile of those ranked; circles by petitions accepted at a switch."""
-    map_block(rates(view()), height=height, width=width)
+    map_block(rates(view()), height=height)
 
 
 def rates(current: View) -> Subject:

@@ -32,7 +32,7 @@ _DOWNLOADED = (
 
 def scores_map(at: Scores) -> None:
     """Communes by mark, or by quartile at a switch; a click goes to the commune's page."""
-    map_block(points_on_map(at, view()), height=560, width=340)
+    map_block(points_on_map(at, view()), height=560)
     st.html(f'<p class="g-caption">{view().words("scores.choose_unit")}</p>')
 
 
@@ -48,6 +48,7 @@ def points_on_map(at: Scores, current: View) -> Subject:
 
     return Subject(
         name="scores",
+        key=(str(at.sheet["sheet"]),),
         title=current.words("scores.map"),
         rows=found,
         value=lambda row: row["share_percent"],

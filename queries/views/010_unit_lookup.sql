@@ -1,6 +1,18 @@
 -- Which units lie in a place, itself among them, and which territory it has taken over. Vintages never mix: a
 -- place of one vintage holds the units of that vintage only.
 
+-- The whole country is a place, and no unit: nothing is reported of it that isn't of one of its units. Only of the
+-- units in force, since what was before July 2025 is joined to them.
+create or replace view country as
+select
+    vintage || ':VN' as unit_key, vintage, 'VN' as code, 'Việt Nam' as name, 'quốc gia' as kind,
+    'country' as level, null::varchar as parent_key, vintage || ':VN' as province_key,
+    null::double as longitude, null::double as latitude
+from unit
+where valid_to is null
+group by vintage;
+comment on view country is 'the whole country as one place';
+
 create or replace table place_unit as
 with pair as (
     select unit_key as place, level as place_level, unit_key, level, vintage from unit
@@ -12,12 +24,15 @@ with pair as (
     select above.unit_key, above.level, unit.unit_key, unit.level, unit.vintage
     from unit join unit as above on above.unit_key = unit.province_key
     where unit.unit_key <> unit.province_key
+    union all
+    select country.unit_key, country.level, unit.unit_key, unit.level, unit.vintage
+    from unit join country using (vintage)
 )
 -- the sum reading of a place adds up its communes, and what the bodies above them report of themselves alone
 select *, if(level = 'commune', 'whole_area', 'own_agency') as addend_scope
 from pair
 order by place, unit_key;
-comment on table place_unit is 'one place (province, district, commune) and one unit in it';
+comment on table place_unit is 'one place (country, province, district, commune) and one unit in it';
 
 -- Who a unit came from, in every earlier vintage: the succession between neighbouring vintages followed back.
 create or replace table predecessor as

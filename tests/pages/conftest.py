@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -104,6 +105,12 @@ def bodies(app: AppTest) -> list[str]:
     """The HTML of each element that opens something."""
     drawn = (json.loads(element.proto.json) for element in app.get("bidi_component"))
     return [data["body"] for data in drawn if "body" in data]
+
+
+def maps(app: AppTest) -> list[dict[str, Any]]:
+    """What the browser gets of each map, its outlines left aside."""
+    drawn = (json.loads(element.proto.json) for element in app.get("bidi_component"))
+    return [data for data in drawn if "states" in data]
 
 
 def said(app: AppTest) -> str:

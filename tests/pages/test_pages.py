@@ -9,7 +9,7 @@ import pytest
 from made_world import World
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import LOI, PHU, PROVINCE, TAM, Open, bodies, opens, said
+from tests.pages.conftest import LOI, PHU, PROVINCE, TAM, Open, bodies, maps, opens, said
 
 PAGES = sorted(path.stem for path in (Path(__file__).resolve().parents[2] / "pages").glob("*.py"))
 STRAY = re.compile(r"(?<![\w-])(None|nan|NaT|null|undefined)(?![\w-])|\{\w+\}")
@@ -35,7 +35,7 @@ def test_each_page_opens_on_an_empty_store(dashboard: Open, language: str) -> No
     app = dashboard(None, lang=language)
     for page in PAGES:
         walk_to(app, page)
-        assert app.get("plotly_chart") == [] and app.get("deck_gl_json_chart") == [], page
+        assert app.get("plotly_chart") == [] and maps(app) == [], page
 
 
 def walk_to(app: AppTest, page: str) -> None:

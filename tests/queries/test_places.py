@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_world import AN, BINH, CUC, PROVINCE, World
 
-M06 = "2026-m06"
+M06, COUNTRY = "2026-m06", "2025-07:VN"
 
 
 def test_sum_says_how_many_units_it_rests_on(world: World) -> None:
@@ -103,8 +103,21 @@ def test_places_are_those_above_and_below_a_report(world: World) -> None:
     world.unit("2025-07:80", "Tây Ninh", "province", kind="tỉnh")
     world.report(AN, M06, {"tcd_luot": 40})
     rows = world.by_unit("places")
-    assert list(rows) == [PROVINCE, AN]
+    assert list(rows) == [COUNTRY, PROVINCE, AN]
+    assert (rows[COUNTRY]["level"], rows[COUNTRY]["reports_below"]) == ("country", 1)
     assert (rows[PROVINCE]["reports"], rows[PROVINCE]["reports_below"], rows[AN]["reports"]) == (0, 1, 1)
+
+
+def test_the_country_sums_the_communes_of_all_provinces(world: World) -> None:
+    other = world.unit("2025-07:80", "Tây Ninh", "province", kind="tỉnh")
+    far = world.unit("2025-07:801", "Bình Đức", parent=other)
+    world.unit("2025-01:70", "Bình Phước", "province", kind="tỉnh")
+    world.report(AN, M06, {"don_thu_ly": 30, "don_da_giai_quyet": 20})
+    world.report(far, M06, {"don_thu_ly": 10, "don_da_giai_quyet": 10})
+    found = world.measure("ty_le_giai_quyet", COUNTRY, M06)
+    assert (found["value"], found["units_reported"], found["units_expected"]) == (75.0, 2, 4)
+    rows = world.by_unit("complaint_resolution_by_unit", place=COUNTRY, period=M06, base=None)
+    assert set(rows) == {AN, BINH, CUC, far} and rows[AN]["rank_first"] is not None
 
 
 def test_who_has_not_reported(world: World) -> None:
