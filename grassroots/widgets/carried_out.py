@@ -2,11 +2,14 @@
 
 The browser keeps what it has asked until it is told that it was done, and asks all of it again with each new
 wish: nothing is lost while a page is being drawn, and nothing is done twice. Each wish names its figure.
+Streamlit begins a run for each wish without waiting for the one before, which may be in the middle of a
+decision: the runs of one visit take turns.
 """
 
 from __future__ import annotations
 
 import math
+import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +35,7 @@ class Visit:
     done: dict[str, int] = field(default_factory=dict)  # browser tab → number of its last wish carried out
     answers: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=_KEPT_ANSWERS))
     acts: list[str] = field(default_factory=list)  # journal entries that undo takes back, newest last
+    turn: threading.Lock = field(default_factory=threading.Lock)  # held by the run that carries out
 
 
 def visit() -> Visit:
@@ -45,13 +49,13 @@ def carry_out(wishes: Sequence[Wish], language: Language) -> None:
     callback that was broken off is not called again."""
     here, keeping = visit(), memory()
     name = str(st.session_state.get("reviewer") or "").strip()
-    for wish in wishes:
-        run, number = str(wish.get("run")), int(wish.get("number", 0))
-        if number > here.done.get(run, 0):
-            here.done[run] = number
-            here.answers.append(
-                {"run": run, "number": number, **_answer(wish, name, language, here, keeping)}
-            )
+    with here.turn:
+        for wish in wishes:
+            run, number = str(wish.get("run")), int(wish.get("number", 0))
+            if number > here.done.get(run, 0):
+                here.done[run] = number
+                answer = _answer(wish, name, language, here, keeping)
+                here.answers.append({"run": run, "number": number, **answer})
 
 
 def _answer(wish: Wish, name: str, language: Language, here: Visit, keeping: Memory) -> dict[str, Any]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections import OrderedDict
 from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import cast
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.scriptrunner import add_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from grassroots import page_pictures, store
 from grassroots.widgets.data import rows
 
 MOST_PAGES = 6  # drawn and handed out at once
+KEPT_PICTURES = 96  # under 20 MB
 _FORMATS = ("pdf", "scan", "picture", "jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp")
 
 
@@ -19,9 +27,43 @@ def _sizes(folder: str, sha256: str) -> list[tuple[float, float]]:
     return page_pictures.sizes(store.original_path(sha256, folder))
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)  # under 10 MB
-def _picture(folder: str, sha256: str, page: int) -> bytes:
-    return page_pictures.picture(store.original_path(sha256, folder), page)
+class Shelf:
+    """Pictures that were handed out, each kept until :data:`KEPT_PICTURES` others were asked for after it.
+
+    Streamlit lets go of a visit's files when a run is broken off before it names them again, though the
+    browser has their addresses: so they are handed to it in the name of a visit that never ends.
+    """
+
+    def __init__(self) -> None:
+        self._addresses: OrderedDict[tuple[str, str, int], tuple[str, int]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def address(self, folder: str, sha256: str, page: int) -> str:
+        """Where the browser finds a page of an original. Raises PageNotDrawn, FileNotFoundError."""
+        key = (folder, sha256, page)
+        with self._lock:
+            if key not in self._addresses:
+                drawn = page_pictures.picture(store.original_path(sha256, folder), page)
+                full = len(self._addresses) >= KEPT_PICTURES
+                place = self._addresses.popitem(last=False)[1][1] if full else len(self._addresses)
+                self._addresses[key] = (_handed_out(drawn, f"review.{place}"), place)
+            self._addresses.move_to_end(key)
+            return self._addresses[key][0]
+
+
+def _handed_out(picture: bytes, place: str) -> str:
+    """The address of a picture that takes the place of what was handed out there before."""
+    files, found = runtime.get_instance().media_file_mgr, []
+    thread = threading.Thread(target=lambda: found.append(files.add(picture, "image/jpeg", place)))
+    add_script_run_ctx(thread, cast(ScriptRunContext, SimpleNamespace(session_id="originals")))
+    thread.start()
+    thread.join()
+    return str(found[0])
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf:
+    return Shelf()
 
 
 def page_sizes(report_id: str) -> list[tuple[float, float]]:
@@ -36,18 +78,14 @@ def page_sizes(report_id: str) -> list[tuple[float, float]]:
 
 
 def page_addresses(report_id: str, pages: Iterable[int]) -> dict[int, str]:
-    """Where the browser finds these pages: on this server, as long as this visit shows them."""
+    """Where the browser finds these pages: on this server, for a while."""
     original = next(iter(rows("report_original", report_id=report_id)), None)
     if original is None or not runtime.exists():
         return {}
-    files = runtime.get_instance().media_file_mgr
     found = {}
     for page in sorted(set(pages))[:MOST_PAGES]:
-        try:
-            drawn = _picture(_folder(), original["sha256"], page)
-        except (page_pictures.PageNotDrawn, FileNotFoundError):
-            continue
-        found[page] = files.add(drawn, "image/jpeg", f"review.{report_id}.{page}")
+        with contextlib.suppress(page_pictures.PageNotDrawn, FileNotFoundError):
+            found[page] = _shelf().address(_folder(), original["sha256"], page)
     return found
 
 
