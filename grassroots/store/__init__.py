@@ -21,6 +21,7 @@ from grassroots.store.settling import Settling, settle_issue
 from grassroots.store.sources import ENDINGS, Named
 from grassroots.store.state import Status, empty_sample, original, original_path, reports, status, version
 from grassroots.store.stating import set_particular
+from grassroots.store.supposing import Supposed, Supposition
 from grassroots.store.writing import StoreDamaged, memory
 
 __all__ = [
@@ -42,6 +43,8 @@ __all__ = [
     "Statement",
     "Status",
     "StoreDamaged",
+    "Supposed",
+    "Supposition",
     "add_figure",
     "confirm",
     "confirm_all",

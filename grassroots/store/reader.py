@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,13 @@ import duckdb
 from grassroots.store import publishing
 from grassroots.store.folder import Folder
 from grassroots.store.rows import Row, fetch
+from grassroots.store.supposing import Desks, Supposed, Supposition
 from grassroots.store.writing import ensure_published
 
 if TYPE_CHECKING:
     import pandas as pd  # takes half a second to import, and reading processes have no use for it
+
+_KEPT_SUPPOSED = 24  # each with the answers it gave
 
 
 class Reader:
@@ -27,6 +31,8 @@ class Reader:
         self._swap = threading.Lock()
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._version = 0
+        self._desks: Desks | None = None
+        self._supposed: OrderedDict[Supposition, Supposed] = OrderedDict()
         ensure_published(self._folder)
         self.refresh()
 
@@ -36,6 +42,7 @@ class Reader:
         reader = cls.__new__(cls)
         reader._folder, reader._swap = None, threading.Lock()
         reader._connection, reader._version = connection, version
+        reader._desks, reader._supposed = None, OrderedDict()
         return reader
 
     @property
@@ -63,6 +70,19 @@ class Reader:
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Row]:
         """The same as dicts of plain Python values."""
         return fetch(self._cursor(), sql, params)
+
+    def supposing(self, supposition: Supposition) -> Supposed:
+        """The store as it would be under a scenario, the same object while the copy is; it is not changed."""
+        assert self._connection is not None
+        with self._swap:
+            if self._desks is None or self._desks.version != self._version:
+                self._desks = Desks(self._connection, self._version)
+                self._supposed.clear()
+            found = self._supposed.setdefault(supposition, Supposed(supposition, self._desks))
+            self._supposed.move_to_end(supposition)
+            while len(self._supposed) > _KEPT_SUPPOSED:
+                self._supposed.popitem(last=False)
+            return found
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         assert self._connection is not None

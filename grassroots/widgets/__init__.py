@@ -57,13 +57,24 @@ from grassroots.widgets.unit_page import (
 )
 from grassroots.widgets.uploads import upload
 from grassroots.widgets.view import choose, chosen, view, words
+from grassroots.widgets.what_if import what_if
+from grassroots.widgets.what_if_controls import (
+    aims,
+    confirmed_choice,
+    preset_choice,
+    settling,
+    silent_communes,
+)
+from grassroots.widgets.what_if_outcome import changed_communes, what_if_cards, what_if_foot, what_if_title
 
 __all__ = [
     "Number",
+    "aims",
     "attention",
     "awards_list",
     "block_head",
     "blocks",
+    "changed_communes",
     "choose",
     "chosen",
     "clickable",
@@ -72,6 +83,7 @@ __all__ = [
     "compare_facts",
     "compared",
     "complaints_facts",
+    "confirmed_choice",
     "consultations_list",
     "contradictions",
     "download",
@@ -98,6 +110,7 @@ __all__ = [
     "petition_stages",
     "petitions_by_kind",
     "points_lost",
+    "preset_choice",
     "rate_funnel",
     "rate_map",
     "rates_by_unit",
@@ -123,7 +136,9 @@ __all__ = [
     "scores_facts",
     "scores_map",
     "scores_ranking",
+    "settling",
     "sheet_choice",
+    "silent_communes",
     "source_detail",
     "source_list",
     "sources_facts",
@@ -144,5 +159,9 @@ __all__ = [
     "units_without_training",
     "upload",
     "view",
+    "what_if",
+    "what_if_cards",
+    "what_if_foot",
+    "what_if_title",
     "words",
 ]

@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from grassroots import queries
+from grassroots.scenario import Scenario
 from grassroots.settings import store_folder
-from grassroots.store import Reader
+from grassroots.store import Reader, Supposed, Supposition
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.view import view
 
@@ -32,12 +33,23 @@ def refresh() -> int:
     return reader().version
 
 
+def answers() -> queries.Answers:
+    """What questions are put to: the store, or the store as it would be under the reader's scenario."""
+    current = view()
+    if current.place is None or current.period is None or not (current.scenario or current.as_sum):
+        return reader()
+    supposed = Supposition(
+        current.scenario or Scenario(), current.place.unit_key, current.period, current.as_sum
+    )
+    return reader().supposing(supposed)
+
+
 def frame(name: str, **own: Any) -> pd.DataFrame:
     """The rows of ``queries/<name>.sql``; its place, period, base and only_confirmed are the reader's.
 
     ``own`` gives the query's other parameters, or takes the place of one of these four.
     """
-    return queries.run(reader(), name, **_params(name, own))
+    return queries.run(answers(), name, **_params(name, own))
 
 
 def _params(name: str, own: dict[str, Any]) -> dict[str, Any]:
@@ -55,8 +67,10 @@ def _params(name: str, own: dict[str, Any]) -> dict[str, Any]:
 def rows(name: str, **own: Any) -> list[dict[str, Any]]:
     """:func:`frame` as rows; what is missing is None, whole numbers are int. Kept, so not to be changed."""
     params = _params(name, own)
-    key = ("rows", name, reader().version, repr(sorted(params.items())))
-    return drawn(key, lambda: records(queries.run(reader(), name, **params), name))
+    under = answers()
+    supposed = under.supposition if isinstance(under, Supposed) else None
+    key = ("rows", name, under.version, supposed, repr(sorted(params.items())))
+    return drawn(key, lambda: records(queries.run(under, name, **params), name))
 
 
 def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:

@@ -175,7 +175,7 @@ def _counts(measures: Mapping[str, Row], code: str, row: Row, current: View) -> 
             denominator=count(row["denominator"], current.language),
             unit=counted(_counted_unit(row) or unit, current.language),
         )
-    if row["value"] == 0 and row.get("basis") == "sum":
+    if row["value"] == 0 and row.get("basis") == "sum" and not current.scenario:
         return current.words("measure.number.zero")
     return _beside(measures, code, current)
 

@@ -14,6 +14,8 @@ from grassroots.widgets.map_choices import Choices
 from grassroots.widgets.map_picture import chosen_commune, legend_of, picture
 from grassroots.widgets.mapped import Subject, scale
 from grassroots.widgets.notices import page_foundation
+from grassroots.widgets.supposed import said
+from grassroots.widgets.table import SUPPOSED
 from grassroots.widgets.view import View, view
 
 
@@ -33,12 +35,13 @@ def still_downloads(subject: Subject, picked: Choices, *, illustrative: bool) ->
 
     said, at = words_of(subject, paper, illustrative=illustrative), chosen_commune(current)
     place, period = (current.place.code if current.place else "", current.period)
+    of = f"_{SUPPOSED}" if current.scenario else ""
     with st.container(horizontal=True):
         for ending, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
             st.download_button(
                 current.words(f"map.still.{ending}"),
                 partial(write, ending),
-                file_name=f"{subject.name}_{place}_{period}.{ending}",
+                file_name=f"{subject.name}_{place}_{period}{of}.{ending}",
                 mime=mime,
                 key=f"still_{subject.name}_{ending}",
                 on_click="ignore",
@@ -59,7 +62,8 @@ def words_of(subject: Subject, current: View, *, illustrative: bool) -> Words:
         else ""
     )
     only = current.words("map.still.confirmed") if current.only_confirmed else ""
-    filters = [current.place_heading(), current.period_name(), compared, only]
+    supposed = f"{current.words('scenario.foot')}. {said(current)}" if current.scenario else ""
+    filters = [supposed, current.place_heading(), current.period_name(), compared, only]
     source = current.words(
         "page.footer.reports",
         reports=count(found.get("reports") or 0, current.language),

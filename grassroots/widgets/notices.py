@@ -44,7 +44,9 @@ def footer(row: dict[str, Any]) -> None:
     """How many reports and figures the page rests on, and the way to each number's source."""
     current = view()
     if row:
-        body = render("footer", current.language, row=row, period=current.period_name())
+        body = render(
+            "footer", current.language, row=row, period=current.period_name(), supposed=bool(current.scenario)
+        )
         clickable(body, key="footer")
 
 

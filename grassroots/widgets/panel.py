@@ -15,6 +15,7 @@ from grassroots.widgets.clickable import clickable, numbers_on_page
 from grassroots.widgets.headline import Row, coverage, written
 from grassroots.widgets.provenance import Source, source_of_figure, source_of_number
 from grassroots.widgets.render import render
+from grassroots.widgets.supposed import scenario_chosen
 from grassroots.widgets.view import View, view
 
 SHOWN_REPORTS = 12
@@ -33,6 +34,8 @@ def open_panel() -> None:
 def _panel() -> None:
     _follow(asked("source", "figure"))
     action, trail, figure_id = st.session_state["panel"]
+    if scenario_chosen():
+        st.html(f'<p class="g-panel-supposed">{view().words("scenario.panel")}</p>')
     clickable(source_body(action, figure_id), key="panel_body")
     if len(trail) > 1:
         with st.container(horizontal=True, key="panel_walk"):

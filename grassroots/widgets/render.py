@@ -37,6 +37,7 @@ def _environment(language: Language) -> Environment:
     made.globals["unit_name"] = lambda name, kind: unit_name(name, kind, language)
     made.globals["unit_heading"] = lambda name, kind: unit_heading(name, kind, language)
     made.filters["emphasis"] = emphasis
+    made.filters["supposed"] = supposed
     return made
 
 
@@ -51,9 +52,16 @@ def render(template: str, language: Language, **fields: Any) -> str:
 
 def emphasis(sentence: str) -> Markup:
     """``**137 đơn quá hạn**`` in the colour of what needs attention; the rest escaped."""
+    return _marked(sentence, Markup('<span class="g-bad">{}</span>'))
+
+
+def supposed(sentence: str) -> Markup:
+    """``lên **95,8 %**`` in the colour of what is only supposed."""
+    return _marked(sentence, Markup('<span class="g-supposed">{}</span>'))
+
+
+def _marked(sentence: str, mark: Markup) -> Markup:
     parts = str(sentence).split("**")
-    marked = (
-        Markup('<span class="g-bad">{}</span>').format(part) if place % 2 else escape(part)
-        for place, part in enumerate(parts)
+    return Markup("").join(
+        mark.format(part) if place % 2 else escape(part) for place, part in enumerate(parts)
     )
-    return Markup("").join(marked)

@@ -15,7 +15,9 @@ from grassroots.widgets.filters import filters
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.questions import ask
+from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.starting import first_start_done
+from grassroots.widgets.supposed import supposing
 from grassroots.widgets.view import choose, framed, language, set_view, theme
 
 PAGES = (
@@ -26,12 +28,15 @@ PAGES = (
     "scores",
     "compare",
     "unit",
+    "what_if",
     "reports",
     "review",
     "sources",
 )
 # Pages that are of use before any report is there.
 WITHOUT_REPORTS = ("reports", "review")
+# Pages whose controls change the scenario without a run of the whole page: the bar is drawn with them.
+WITH_OWN_BAR = ("what_if",)
 _HERE = Path(__file__).parent
 
 
@@ -46,12 +51,17 @@ def run_page() -> None:
         page = st.navigation(_pages(chosen_language), position="top")
         st.logo(_logo(), size="large")
         first_start_done(chosen_language)
-        strip = st.container()
-        set_view(filters(chosen_language, refresh()))
+        strip, bar = st.container(), st.container()
+        looked_at = filters(chosen_language, refresh())
+        shown = set_view(supposing(looked_at, page.url_path))
+        if page.url_path not in WITH_OWN_BAR:
+            with bar:
+                scenario_bar(shown, page.url_path)
         _page(page)
         if holds_illustrative():
             with strip:
                 sample_strip()
+        set_view(looked_at)  # sources and questions are about what was reported
         open_panel()
         ask()
 

@@ -10,7 +10,10 @@ import streamlit as st
 from grassroots.tables import Column, Row, csv, widths
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.render import render
+from grassroots.widgets.supposed import said
 from grassroots.widgets.view import view
+
+SUPPOSED = "gia_dinh"  # in the name of a file that holds no reported result
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], *, key: str) -> None:
@@ -23,6 +26,13 @@ def download(found: pd.DataFrame, titles: dict[str, str], name: str) -> None:
     """A button that hands out the frame's named columns as CSV."""
     current = view()
     place = current.place.code if current.place else ""
+    if current.scenario:  # a file outlives the bar over the page: each of its rows says what it is
+        supposed = f"{current.words('scenario.foot')}. {said(current)}"
+        found, titles = (
+            found.assign(supposed=supposed),
+            {**titles, "supposed": current.words("scenario.then")},
+        )
+        name = f"{name}_{SUPPOSED}"
     st.download_button(
         current.words("page.download"),
         lambda: csv(found, titles),

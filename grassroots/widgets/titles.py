@@ -29,6 +29,7 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
         or t("title.plain", current.language, **known),
         beneath=_beneath(page, known, current.language),
         source=source,
+        supposed=bool(current.scenario),
     )
     clickable(body, key="page_title")
 

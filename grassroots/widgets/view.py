@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from grassroots.colours import PALETTES, Palette, Theme
 from grassroots.names import period_heading, period_name, unit_heading, unit_name
+from grassroots.scenario import Scenario
 from grassroots.text import LANGUAGES, Language, t
 
 
@@ -31,7 +32,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One reader's choice. ``place`` and ``period`` are None while the store holds no report."""
+    """One reader's choice. ``place`` and ``period`` are None while the store holds no report.
+
+    Under a ``scenario`` every question is answered as if it held; ``reported`` is then the choice without it.
+    ``as_sum``: places are read as the sum of their communes, to stand beside a scenario that leaves some out.
+    """
 
     place: Place | None
     period: str | None
@@ -40,6 +45,9 @@ class View:
     language: Language
     theme: Theme
     version: int
+    scenario: Scenario | None = None
+    reported: View | None = None
+    as_sum: bool = False
 
     @property
     def palette(self) -> Palette:
@@ -49,7 +57,7 @@ class View:
     def key(self) -> tuple[object, ...]:
         """What a drawn figure depends on: the store's version and every choice."""
         place = self.place.unit_key if self.place else None
-        choices = (place, self.period, self.base, self.only_confirmed)
+        choices = (place, self.period, self.base, self.only_confirmed, str(self.scenario or ""), self.as_sum)
         return (self.version, *choices, self.language, self.theme)
 
     def words(self, key: str, /, **fields: object) -> str:
@@ -81,8 +89,9 @@ def view() -> View:
     return current
 
 
-def set_view(current: View) -> None:
+def set_view(current: View) -> View:
     st.session_state["view"] = current
+    return current
 
 
 @contextmanager

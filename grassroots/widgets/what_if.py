@@ -1,0 +1,47 @@
+"""The page of what-ifs: controls at the left, the outcome beside the figures as reported at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from grassroots.widgets.outcome import Outcome, outcome
+from grassroots.widgets.scenario_bar import scenario_bar
+from grassroots.widgets.supposed import supposing_again
+from grassroots.widgets.view import set_view, view
+
+Part = Callable[[Outcome], None]
+
+
+def what_if(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]]) -> None:
+    """Draws the page; a control changes the scenario and runs this part alone.
+
+    ``blocks`` are rows of bordered blocks under the head.
+    """
+
+    def run() -> None:
+        current = supposing_again()
+        try:
+            _drawn(controls, head, blocks)
+        finally:
+            set_view(current.reported or current)
+
+    st.fragment(run)()
+
+
+def _drawn(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]]) -> None:
+    scenario_bar(view(), "")
+    found = outcome()
+    left, right = st.columns([5, 21], gap="small")
+    with left.container(key="what_if_controls"):
+        for part in controls:
+            part(found)
+    with right:
+        for part in head:
+            part(found)
+        for row, parts in enumerate(blocks):
+            columns = st.columns(len(parts), gap="small") if len(parts) > 1 else [st.container()]
+            for place, (column, part) in enumerate(zip(columns, parts, strict=True)):
+                with column.container(key=f"block_what_if_{row}_{place}"):
+                    part(found)

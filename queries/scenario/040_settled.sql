@@ -1,0 +1,62 @@
+-- How many more petitions each unit has settled. Of a commune never more than it has open, nor more than it
+-- accepted and has not settled. Where all communes are meant, those with the most come first. The whole-area
+-- reports of the bodies above move by what their communes move.
+
+create or replace temp table settlement as
+select
+    unnest($settled_units::varchar[]) as unit_key, unnest($settled_which::varchar[]) as which,
+    unnest($settled_counts::bigint[]) as wanted;
+
+create or replace temp table settled_more as
+with petition as (
+    select
+        unit_key,
+        max(value) filter (where indicator = 'don_qua_han') as overdue,
+        coalesce(max(value) filter (where indicator = 'don_dang_giai_quyet'),
+            sum(value) filter (where indicator in ('don_qua_han', 'don_trong_han'))) as open,
+        max(denominator - numerator) filter (where indicator = 'ty_le_giai_quyet') as unsettled
+    from reported_row
+    join place_unit using (unit_key)
+    where reported_row.level = 'commune' and reported_row.scope = 'whole_area'
+      and illustrative = (select min(illustrative) from reported_row where level = 'commune')
+    group by unit_key
+),
+available as (
+    select
+        petition.unit_key, settlement.which, settlement.wanted, petition.overdue,
+        settlement.unit_key = 'all' as anywhere,
+        greatest(0, least(
+            if(settlement.which = 'overdue', petition.overdue, petition.open), petition.unsettled)) as most
+    from petition
+    join settlement
+        on settlement.unit_key = petition.unit_key
+        or (settlement.unit_key = 'all' and petition.unit_key not in (select unit_key from settlement))
+),
+taken as (
+    select
+        *,
+        sum(most) over (
+            partition by anywhere, which order by most desc nulls last, unit_key
+            rows between unbounded preceding and current row) - most as before
+    from available
+    where most > 0
+),
+of_commune as (
+    select
+        unit_key, which,
+        greatest(0, least(most, coalesce(wanted - if(anywhere, before, 0), most))) as settled,
+        least(settled, coalesce(overdue, 0)) as overdue
+    from taken
+),
+above as (
+    select of_commune.*, unnest(list_distinct([unit.parent_key, (select any_value(place) from place_whole)])) as body
+    from of_commune
+    join unit using (unit_key)
+    where unit.unit_key <> (select any_value(place) from place_whole)
+)
+select unit_key, which, settled, overdue, settled - overdue as in_time, true as is_commune
+from of_commune where settled > 0
+union all
+select body, null, sum(settled), sum(overdue), sum(settled - overdue), false
+from above where settled > 0
+group by body;

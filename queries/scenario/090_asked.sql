@@ -1,0 +1,11 @@
+-- What questions find under the names they ask: the period at hand as supposed, every other as it is.
+
+create or replace temp view measured as
+select * from measured_other
+union all by name
+select * from measured_supposed;
+
+create or replace temp view area_read as
+select * from area_other
+union all by name
+select * from area_supposed;

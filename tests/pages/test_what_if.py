@@ -1,0 +1,80 @@
+"""The page of what-ifs, and every other page while a scenario is in the URL."""
+
+from __future__ import annotations
+
+import pytest
+from made_world import World
+
+from tests.pages.conftest import LOI, PHU, PROVINCE, TAM, Open, opens, said
+
+AT = {"place": PROVINCE, "period": "2026-m09", "base": "2025-m09"}
+
+
+def test_a_scenario_beside_the_figures_as_reported(dashboard: Open, full: World) -> None:
+    # 148/162 = 91.4 %; with the six of Đồng Phú and the one of Đồng Tâm settled 155/162 = 95.7 %
+    app = dashboard(full, "what_if", **AT, scenario="settle~overdue~all")
+    text = said(app)
+    assert "Nếu 7 đơn quá hạn ở xã Đồng Phú, xã Đồng Tâm được giải quyết" in text
+    assert "tỷ lệ tăng từ 91,4\u202f% lên 95,7\u202f%" in text
+    assert "ĐANG XEM GIẢ ĐỊNH" in text and "GIẢ ĐỊNH: không phải kết quả báo cáo" in text
+
+
+def test_without_a_scenario_nothing_is_violet(dashboard: Open, full: World) -> None:
+    text = said(dashboard(full, "what_if", **AT))
+    assert "ĐANG XEM GIẢ ĐỊNH" not in text and "Giả định" not in text
+    assert "91,4\u202f%" in text
+
+
+@pytest.mark.parametrize("page", ["overview", "complaints", "training", "models", "scores", "unit"])
+def test_every_page_of_measures_applies_it_and_says_so(dashboard: Open, full: World, page: str) -> None:
+    text = said(dashboard(full, page, **AT, scenario="settle~overdue~all"))
+    assert "ĐANG XEM GIẢ ĐỊNH Giải quyết hết đơn quá hạn" in text
+    assert "GIẢ ĐỊNH: không phải kết quả báo cáo" in text
+    if page in ("overview", "complaints", "unit"):
+        assert "155/162 đơn" in text and "148/162 đơn" not in text
+
+
+@pytest.mark.parametrize("page", ["reports", "review", "sources"])
+def test_pages_of_what_was_reported_say_that_they_are_real(dashboard: Open, full: World, page: str) -> None:
+    text = said(dashboard(full, page, **AT, scenario="settle~overdue~all"))
+    assert "Trang này là số liệu báo cáo" in text and "ĐANG XEM GIẢ ĐỊNH" not in text
+
+
+def test_one_key_leads_back(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "what_if", **AT, scenario="settle~overdue~all")
+    back = next(button for button in app.button if button.key == "scenario_back")
+    assert back.proto.shortcut == "escape"
+    back.click().run()
+    assert "scenario" not in app.query_params
+    assert "ĐANG XEM GIẢ ĐỊNH" not in said(app)
+    app.switch_page("pages/overview.py").run()
+    assert "148/162 đơn" in said(app)
+
+
+def test_presets_and_sliders_write_the_url(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "what_if", **AT)
+    app.button_group(key="what_if_preset").set_value(["settle_overdue"]).run()
+    assert app.query_params["scenario"] == "settle~overdue~all"
+    app.slider(key="what_if_count").set_value(3).run()
+    assert app.query_params["scenario"] == "settle~overdue~all~3"
+    app.multiselect(key="what_if_where").set_value([TAM]).run()
+    assert app.query_params["scenario"] == f"settle~overdue~{TAM}"
+    assert "Nếu 1 đơn quá hạn ở xã Đồng Tâm được giải quyết" in said(app)
+    app.slider(key="what_if_mark").set_value(92).run()
+    app.multiselect(key="what_if_out").set_value([LOI]).run()
+    assert app.query_params["scenario"] == f"settle~overdue~{TAM};out~{LOI};mark~cqtt_minh_hoa~92"
+
+
+def test_what_can_not_be_read_is_said_and_changes_nothing(dashboard: Open, full: World) -> None:
+    text = said(dashboard(full, "overview", **AT, scenario="burn~all"))
+    assert "Không đọc được phương án" in text and "148/162 đơn" in text
+
+
+def test_one_commune_and_english(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "what_if", place=PHU, period="2026-m09", scenario="settle~overdue~all~4", lang="en")
+    assert "If 4 overdue petitions were settled, the rate rises from 90.0% to 94.0%" in said(app)
+
+
+def test_a_number_opens_its_real_source(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "what_if", **AT, scenario="settle~overdue~all")
+    assert "source:ty_le_giai_quyet" in opens(app)
