@@ -157,8 +157,10 @@ def _add_up(found: list[Attached]) -> None:
             if total >= whole.mention.value:
                 break
         if total == whole.mention.value and len(parts) > 1:
-            for part in parts:
-                part.parent = index if part.parent is None else part.parent
+            for (
+                part
+            ) in parts:  # the nearest whole: "31 ban, giám sát 31 dự án; đúng quy định 28, có vi phạm 3"
+                part.parent = index if part.parent is None or part.adds_up else part.parent
                 part.adds_up = True
 
 

@@ -86,6 +86,7 @@ _MATTERS = frozenset(
 )
 _ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
 _NEAR = 0.25
+_BEYOND_A_COMMA = 0.24
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
 
@@ -136,12 +137,17 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
         key=lambda reach: (strength.get(reach.value, 0), -reach.cost),
         default=None,
     )
-    if right is not None and right.cost < 0.1 and left is not None and left.side == "chain":
+    if right is not None and right.cost < 0.1 and left is not None and _not_of_it(slot, left):
         left = None  # "40 đơn tồn đầu kỳ và 1.496 đơn mới tiếp nhận"
     beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
     return _nearest(slot, stages)
+
+
+def _not_of_it(slot: str, left: Reach) -> bool:
+    """ "Phân loại xong, 26 đơn đủ điều kiện": a verb beyond a comma gives way to the attribute."""
+    return left.side == "chain" or (slot == "stage" and left.cost > _BEYOND_A_COMMA)
 
 
 _AS_WELL = {"attendee": "person", "proposal": "opinion"}  # a unit that is a special case of another

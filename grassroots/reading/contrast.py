@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grassroots.reading.confidence import LABEL, LEAST, UNTOLD_APART, WEAK_PART_KEPT, WEAK_PART_LEFT_OUT
+from grassroots.reading.lexicon import lexicon
 from grassroots.reading.model import Alternative, Figure
 from grassroots.reading.parts import Part
 
@@ -51,7 +52,9 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
         alone = limited.part is None and not candidate.depth
         off = LABEL if label is not None else 0.0
         off += UNTOLD_APART if alone and len(untold[figure.indicator]) > 1 else 0.0
-        yield replace(limited, confidence=round(max(LEAST, limited.confidence - off), 2)) if off else limited
+        sure = round(max(LEAST, limited.confidence - off), 2)
+        if sure >= lexicon().confidence["least"]:
+            yield replace(limited, confidence=sure)
 
 
 def _kept(found: Sequence[Candidate]) -> set[str]:

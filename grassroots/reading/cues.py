@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.mentions import Mention
 from grassroots.reading.tokens import Token
 
 
@@ -36,6 +37,19 @@ def cues_of(tokens: Sequence[Token], words: Lexicon, negations: frozenset[int] =
     return _with_joined_boards(found, tokens)
 
 
+_COMERS = frozenset(["visit", "person", "matter", "petition"])
+
+
+def without_talk(cues: list[Cue], mentions: Sequence[Mention]) -> list[Cue]:
+    """ "177 lượt nói chuyện đất đai" tells of visitors, not of talks held for people."""
+    ends = {mention.last for mention in mentions if mention.unit in _COMERS}
+    return [
+        Cue(cue.first, cue.last, (_TALK,)) if cue.first in ends and _TALK in cue.meanings else cue
+        for cue in cues
+    ]
+
+
+_TALK = ("aside", "talk")
 _JOINING = frozenset(["và", "cùng", "với", ",", "/", "lẫn", "-", "các", "cũng", "như", "&"])
 
 

@@ -23,6 +23,8 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "unit"
     if read.choices and read.choices[0].code == "-":
         return "sink"
+    if _of_another_subject(read):
+        return "subject"
     if mention.value >= 1e12:
         return "endless"  # numbers of accounts, and spoilt text
     if mention.value != int(mention.value) and read.unit not in ("percent", "score", "day"):
@@ -31,7 +33,7 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
-    if _planned(read) or _each(read) or _bounds(read) or _prescribed(read):
+    if _planned(read) or _each(read) or _bounds(read) or _prescribed(read) or _term(read):
         return "plan"
     if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
         return "bare"
@@ -65,6 +67,26 @@ def drop_unprocessed(reads: Sequence[Read]) -> None:
             read.dropped = "processing"
 
 
+def _of_another_subject(read: Read) -> bool:
+    """What is read of it was said far off, while its own clause is about something else."""
+    needed = read.choices[0].rule.need.get("subject") if read.choices else None
+    if not needed or read.unit not in _OF_ONE_MATTER:
+        return False
+    subjects = read.slots.get("subject", {})
+    met = min(cost for value, cost in subjects.items() if value in needed)
+    own = {
+        reach.value
+        for reach in read.attached.reaches
+        if reach.slot == "subject" and reach.side in ("left", "right", "unit") and reach.cost < _OWN_SUBJECT
+    }
+    return met > _FAR_SUBJECT and bool(own & _TELLING_SUBJECTS) and own.isdisjoint(needed)
+
+
+_TELLING_SUBJECTS = frozenset(["petition", "reception", "dialogue", "training", "consult"])
+_OF_ONE_MATTER = ("matter", "opinion", "session", "sitting", "meeting", "proposal")
+_OWN_SUBJECT, _FAR_SUBJECT = 0.4, 1.0
+
+
 def _changes(read: Read) -> bool:
     attached, tokens = read.attached, read.stream.tokens
     if attached.mention.is_total:
@@ -93,6 +115,17 @@ def _planned(read: Read) -> bool:
         and reach.cost <= _PLAN_WITHIN
         for reach in read.attached.reaches
     )
+
+
+def _term(read: Read) -> bool:
+    """ "gửi trước 3 ngày", "trong 10 ngày": a term, no days of anything held."""
+    tokens, first = read.stream.tokens, read.attached.mention.first
+    if read.unit != "day" or not first or "training" in read.slots.get("subject", {}):
+        return False
+    return tokens[first - 1].text in _OF_A_TERM
+
+
+_OF_A_TERM = frozenset(["trước", "sau", "vòng", "trong", "quá", "hạn", "mỗi", "cứ"])
 
 
 def _prescribed(read: Read) -> bool:

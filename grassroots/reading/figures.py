@@ -17,6 +17,7 @@ from grassroots.reading.numerals import no_figures
 from grassroots.reading.parts import Part, level_of, own_names
 from grassroots.reading.period_told import SURE
 from grassroots.reading.place_names import new_names
+from grassroots.reading.plans import is_plan
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
 from grassroots.reading.streams import Context, Read, read_stream
@@ -47,7 +48,7 @@ class _Document:
     def __init__(self, passages: Sequence[Passage], particulars: Particulars) -> None:
         self.passages = passages
         self.words = lexicon()
-        self.frame = Frame(self.words)
+        self.frame = Frame(self.words, is_plan(passages, particulars.number))
         titles = [passage.text for passage in passages[:3] if is_title(passage.text)]
         self.own_names = own_names([*titles, particulars.issuer or ""])
         self.own_level = level_of([particulars.issuer or "", *titles])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grassroots.reading.cues import Cue, cues_of
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.model import Passage
+from grassroots.reading.plans import LABEL, PLAN_TITLES, plans
 from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import tokens_of
@@ -38,13 +39,13 @@ _OPENS_ENUMERATION = (
 _LONGEST_TITLE = 160
 _OPENS_LIST = re.compile(r"(?:trong đó|gồm|chia ra|chia theo|phân theo|trong số đó|cụ thể)[^.;]{0,25}:$")
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]|[.;]$")
-_LABEL = re.compile(r"\s*(?:(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s*[.)/:]\s+|[-+*•]\s*)")
 _LETTERED = re.compile(r"\s*([a-zđ])\s*[).]\s")
 _CAPITAL_LABEL = re.compile(r"[A-ZĐ]\s*[.)/]\s+\S")
 _LONGEST_HEADING = 90
 _LONGEST_LIST_HEAD = 240
-_PLAN_TITLES = ("chương trình công tác", "kế hoạch", "chương trình hành động", "dự thảo kế hoạch")
-_LEADS = 12  # characters before "nhiệm vụ" in "Một số nhiệm vụ …"
+_KINDS = frozenset(["kn", "tc", "kntc", "knpa"])
+_SAME_KIND = (("same_kind", "same"),)
+_RATES_GO_ON = 1  # passages after the one that told the rate
 _LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: …"
 
 
@@ -92,7 +93,7 @@ _LEAST_SUM = 5  # smaller sums come by chance
 
 
 class Frame:
-    def __init__(self, words: Lexicon) -> None:
+    def __init__(self, words: Lexicon, plan: bool = False) -> None:
         self.words = words
         self.planning = False
         self.planning_here = False
@@ -101,19 +102,26 @@ class Frame:
         self._heading: list[Reach] = []
         self._title: list[Reach] = []
         self._passages = 0
-        self._plans_alone = False  # the whole text is a plan
+        self._plans_alone = plan  # the whole text is a plan
         self._plans_after = False  # a plan's opening ended with a colon: its items are plans too
         self.given: dict[tuple[float, str], Read] = {}  # figures by value and unit, to know them again
         self._last: Read | None = None
         self._last_at = 0  # the passage they stand in
+        self._kind: str | None = None  # the kind of petition spoken of last
+        self.rate: Read | None = None  # the last rate, of which other names may be told next
+        self._rate_at = 0
         self._list_mains: list[Read] = []
-        self._mains: list[Read] = []  # the last sentence's figures that are no parts of others
+        self.mains: list[Read] = []  # the last sentence's figures that are no parts of others
         self._list_of: Read | None = None  # the number whose parts the items of a list give
         self._ended_with = ""
 
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
+        if len(passage.text) < _LONGEST_TITLE:
+            self._note_kind(cues_of(tokens_of(twin.text), self.words))
+        if self._passages - self._rate_at > _RATES_GO_ON or is_heading(passage):
+            self.rate = None
         self._enter_list(passage, twin.text)
         self._enter_plans(passage, twin.text)
         self._ended_with = twin.text.rstrip()[-40:]
@@ -124,11 +132,11 @@ class Frame:
                 if reach.slot != "kind"
             ]
             self._title += _by_leaders(twin.text, self.words)
-            self._plans_alone = self._plans_alone or twin.text.strip().startswith(_PLAN_TITLES)
+            self._plans_alone = self._plans_alone or twin.text.strip().startswith(PLAN_TITLES)
         if is_heading(passage):
             self._sentences = []
             self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
-            self.planning = self._plans(twin.text)
+            self.planning = plans(twin.text, self.words)
         elif self._sentences:
             self._sentences.append([])
         if twin.text.lstrip().startswith("nơi nhận"):
@@ -141,18 +149,18 @@ class Frame:
             self._list_of = None
         elif passage.kind == "item" and _OPENS_LIST.search(self._ended_with):
             if self._list_of is None or self._last is None or self._last.parent is not self._list_of:
-                self._list_of, self._list_mains = self._last, self._mains
+                self._list_of, self._list_mains = self._last, self.mains
         elif lettered and lettered[1] == "a":
             just_before = self._head_of_list and self._last_at == self._passages - 1
             self._list_of = self._last if just_before else None
-            self._list_mains = self._mains
+            self._list_mains = self.mains
         self._head_of_list = not lettered and len(text) <= _LONGEST_LIST_HEAD
 
     def _enter_plans(self, passage: Passage, text: str) -> None:
         """ "5. Phương hướng: hoàn thành …" plans to its end, or to the end of the list it opens."""
-        label = _LABEL.match(text)
+        label = LABEL.match(text)
         opening, colon, rest = text[label.end() if label else 0 :].partition(":")
-        opens = bool(colon) and len(opening) <= _LONGEST_OPENING and self._plans(opening)
+        opens = bool(colon) and len(opening) <= _LONGEST_OPENING and plans(opening, self.words)
         self.planning_here = opens or self._plans_alone or (self._plans_after and passage.kind == "item")
         self._plans_after = self.planning_here and (not opens or not rest.strip())
 
@@ -167,7 +175,7 @@ class Frame:
         """The numbers of the sentence before to which those of this one add up, by the parts' identity: "Nhận
         120 đơn. Khiếu nại áp đảo, 86 đơn, tố cáo 34." Marks the parts."""
         wholes: dict[int, Read] = {}
-        for whole in self._mains if self._last_at >= self._passages - 1 else ():
+        for whole in self.mains if self._last_at >= self._passages - 1 else ():
             if whole.attached.mention.value < _LEAST_SUM or whole.unit in (None, "percent"):
                 continue
             parts = [one for one in every if one.parent is None and _may_be_part(one, whole)]
@@ -179,11 +187,18 @@ class Frame:
 
     def alike(self, listed: Read, unit: str | None) -> Read:
         """Of the numbers whose parts a list gives, the one that counts the same."""
-        mains = self._list_mains if listed is self._list_of else self._mains
+        mains = self._list_mains if listed is self._list_of else self.mains
         if all(listed is not main for main in mains):
             return listed
         same = [read for read in mains if unit is not None and read.unit == unit]
         return same[0] if same else listed
+
+    def with_kind(self, cues: list[Cue]) -> list[Cue]:
+        """ "30 đơn loại này": "loại này" read as the kind spoken of last."""
+        if self._kind is None:
+            return cues
+        kind = (("kind", self._kind),)
+        return [Cue(cue.first, cue.last, kind) if cue.meanings == _SAME_KIND else cue for cue in cues]
 
     def reaches(self) -> list[Reach]:
         found = [
@@ -193,8 +208,13 @@ class Frame:
         ]
         return [*found, *self._heading, *self._title]
 
+    def _note_kind(self, cues: Sequence[Cue]) -> None:
+        kinds = [value for cue in cues for slot, value in cue.meanings if slot == "kind" and value in _KINDS]
+        self._kind = kinds[-1] if kinds else self._kind
+
     def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
         cues = stream.cues
+        self._note_kind(cues)
         reaches = [reach for reach in self._meanings(cues, _SENTENCE_BEFORE) if reach.slot != "kind"]
         own = [read for read in reads if read.parent is None and read.unit in ("petition", "matter")]
         for read in reads:
@@ -219,14 +239,15 @@ class Frame:
         if len(kinds) == 1 and kinds <= {"kn", "tc", "kntc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
+        rates = [read for read in reads if read.unit == "percent" and read.choices and not read.dropped]
+        if rates:
+            self.rate, self._rate_at = rates[-1], self._passages
         mains = [read for read in reads if read.parent is None and not read.dropped and read.choices]
         mains = [read for read in mains if read.unit != "percent" and not read.attached.mention.joined]
         if mains or reads:
             self._last = mains[-1] if mains else None
             self._last_at = self._passages
-            self._mains = [
-                read for read in reads if read.parent is None and read.choices and not read.dropped
-            ]
+            self.mains = [read for read in reads if read.parent is None and read.choices and not read.dropped]
 
     def _meanings(self, cues: Sequence[Cue], cost: float) -> list[Reach]:
         found = [
@@ -239,16 +260,3 @@ class Frame:
         if len(kinds) == 1 and kinds <= {"kn", "tc", "knpa"}:
             return found
         return [reach for reach in found if reach.slot != "kind"]
-
-    def _plans(self, heading: str) -> bool:
-        settings = self.words.settings
-        label = _LABEL.match(heading)
-        bare = heading[label.end() if label else 0 :]
-        plans = [
-            heading.find(word)
-            for word in settings["plan_headings"]
-            if word in heading and (bare.find(word) <= _LEADS or word.endswith("tới"))
-        ]
-        plans += [0 for word in settings["plan_openings"] if bare.startswith(word) and "phản ánh" not in bare]
-        results = [heading.find(word) for word in settings["result_headings"] if word in heading]
-        return bool(plans) and (not results or min(plans) < min(results))

@@ -14,6 +14,13 @@ _OPENING = 8  # characters: "trong năm 2021"
 _AT_FIRST = re.compile(
     r"(?:trước đó|trong khi|trong khi đó|còn|riêng|nhưng|song|mà|cùng kỳ)?,? *(?:trong |vào |của )?$"
 )
+# "Một năm trước đó, con số là 150 vụ": not what a year before left over
+_YEAR_BEFORE = re.compile(
+    r"\W*(?:còn |trong khi |riêng |nhưng |song |mà |hồi |vào )*"
+    r"(cùng kỳ(?: năm (?:trước|ngoái)| (?:năm )?(?:19|20)\d\d)?|"
+    r"(?:một |1 )?năm (?:trước|ngoái)(?: đó)?|trước đó (?:một|1|01) năm)\b"
+    r"(?!\s*(?:chuyển|sang|để lại|còn|đưa|mang))"
+)
 
 if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
@@ -95,6 +102,8 @@ def unbroken(tokens: list[Token]) -> list[list[Token]]:
 def earlier_period_in(read: Read, context: Context) -> str | None:
     """A year before the report's own, said of this number: "cùng kỳ năm 2019 … 1.012 lượt", "(2022: 435)"."""
     own_year = context.own_year
+    if read.choices and read.choices[0].code == "don_ky_truoc":
+        return None  # "10 đơn tồn năm trước"
     for tokens in own_stretches(read, context):
         text = context.twin.text[tokens[0].start : tokens[-1].end]
         for spoken in spoken_periods(text):
@@ -110,7 +119,9 @@ def earlier_period_in(read: Read, context: Context) -> str | None:
             start, end = context.twin.back(tokens[0].start + bare.start(1), tokens[0].start + bare.end(1))
             return context.passage.text[start:end]
         same = re.search(
-            r"cùng kỳ(?: năm (?:trước|ngoái|\d{4})| \d{4})?|năm (?:trước|ngoái)|kỳ trước là", text
+            r"cùng kỳ(?: năm (?:trước|ngoái|\d{4})| \d{4})?|(?:một )?năm (?:trước|ngoái)(?: đó)?|kỳ trước là"
+            r"|trước đó (?:một|1|01) năm",
+            text,
         )
         if same and "so với" not in text[: same.start()] and "so" not in text[: same.start()].split()[-1:]:
             start, end = context.twin.back(tokens[0].start + same.start(), tokens[0].start + same.end())
@@ -157,6 +168,10 @@ def _opening_period(read: Read, context: Context) -> str | None:
     if first == read.attached.mention.first or own_year is None:
         return None
     start, end = tokens[first].start, tokens[read.attached.mention.first - 1].end
+    before = _YEAR_BEFORE.match(context.twin.text[start:end])
+    if before is not None:
+        begin, stop = context.twin.back(start + before.start(1), start + before.end(1))
+        return context.passage.text[begin:stop]
     spoken = list(spoken_periods(context.twin.text[start:end]))
     against = spoken and spoken[0].compared and not context.twin.text[start:end].startswith("cùng kỳ")
     if (

@@ -120,7 +120,7 @@ def _set_apart(read: Read) -> bool:
 def _stated(read: Read, context: Context) -> Part | None:
     stretches = own_stretches(read, context)
     code = read.choices[0].code
-    if code.startswith("tcd"):
+    if "tcd_" in code:
         for tokens in stretches:
             post = next((one for one in where_limits(tokens, context) if one.kind == "post"), None)
             if post is not None and not post.whole and plain(post.text) not in _LEADERS_AT_LARGE:
@@ -270,6 +270,8 @@ def _what(tokens: list[Token], context: Context, code: str) -> Part | None:
     text = _text(tokens[found[0].first : found[-1].last], context)
     if plain(text) == "khác" and before.endswith(("cơ quan", "đơn vị", "nơi", "người", "chuyển")):
         return None  # "cơ quan khác"
+    if plain(text) == "luật" and not code.startswith(("tap_huan", "tuyen_truyen")):
+        return None  # "theo luật", "mức luật định"
     if plain(text) == "xây dựng" and found[-1].last >= len(tokens) - 1 and not before.endswith(_ABOUT):
         return None  # "đã xây dựng 25 mô hình"
     said = before.endswith(_ABOUT) or after == "chiếm"

@@ -93,3 +93,36 @@ def _names(tokens: Sequence[Token], count: int, words: Lexicon) -> list[str]:
         at -= 1
     pairs = {"proposal": "knpa"}
     return [pairs.get(kind, kind) for kind in kinds] if len(kinds) == count else []
+
+
+_TELLING = ("stage", "act", "result", "model_stage", "verdict", "kind", "who")
+_OWN_WORDS = 0.4
+
+
+def set_as_before(reads: Sequence[Read], tokens: Sequence[Token], mains: Sequence[Read]) -> None:
+    """ "Năm 2022 con số tương ứng là 41 đơn và 35 đơn": each is what was given before in its place."""
+    said = " ".join(token.text for token in tokens)
+    if not mains or not any(wording in said for wording in _THESE_NUMBERS):
+        return
+    left = list(mains)
+    for read in reads:
+        same = next((main for main in left if main.unit == read.unit), None)
+        if same is None or read.dropped == "change":
+            continue
+        left.remove(same)
+        own = any(
+            reach.slot in _TELLING and reach.side in ("left", "right", "unit") and reach.cost < _OWN_WORDS
+            for reach in read.attached.reaches
+        )
+        if not own:
+            read.slots, read.choices, read.dropped = same.slots, same.choices, same.dropped
+
+
+_THESE_NUMBERS = (
+    "con số tương ứng",
+    "các con số này",
+    "những con số này",
+    "con số ấy",
+    "số tương ứng",
+    "tương ứng là",
+)

@@ -10,7 +10,7 @@ from grassroots.reading.attach import attach
 from grassroots.reading.brackets import head_of_bracket, words_of_bracket
 from grassroots.reading.choose import Choice, Slots, choices, slots_of, without_the_front
 from grassroots.reading.counted import counted_as, counted_elsewhere, implied_unit
-from grassroots.reading.cues import cues_of
+from grassroots.reading.cues import cues_of, without_talk
 from grassroots.reading.drops import drop_unprocessed, repeats, why_dropped
 from grassroots.reading.frames import Frame
 from grassroots.reading.given import BESIDE_IT, as_given, given_before, sums_up
@@ -19,9 +19,10 @@ from grassroots.reading.mentions import Mention, mentions_of, with_units
 from grassroots.reading.model import Passage
 from grassroots.reading.noughts import nought_grammar
 from grassroots.reading.parts import Part, part_of, part_of_nothing
-from grassroots.reading.rates import rate_of_counts
+from grassroots.reading.rates import rate_of_counts, same_rate_again
 from grassroots.reading.reach import Attached, Reach
-from grassroots.reading.respective import set_respectively
+from grassroots.reading.reckoned import reckon
+from grassroots.reading.respective import set_as_before, set_respectively
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token
 from grassroots.reading.twin import Twin
@@ -78,8 +79,9 @@ def read_stream(
     cues = [
         cue for cue in cues_of(tokens, words, negations) if not any(a <= cue.first < b for a, b in said_not)
     ]
-    stream.cues = cues
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
+    cues = frame.with_kind(without_talk(cues, mentions))
+    stream.cues = cues
     mentions = with_units(mentions, context.pattern)
     if noughts:
         mentions = sorted([*mentions, *noughts], key=lambda mention: mention.first)
@@ -95,6 +97,8 @@ def read_stream(
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
     set_respectively(reads, tokens, context)
+    set_as_before(reads, tokens, frame.mains)
+    reckon(reads, words)
     drop_unprocessed(reads)
     everything = list(reads)
     for index, inner in stream.brackets:
@@ -195,6 +199,12 @@ def _resolve(
         counts = siblings[-1] if siblings else None if outer_words else above
         told = rate_of_counts(attached, stream, counts, words)
         found = found if told is None else told
+        if not found and told is None:
+            rates = [
+                read for read in siblings if read.unit == "percent" and read.choices and not read.dropped
+            ]
+            rate = rates[-1] if rates else frame.rate
+            found = same_rate_again(attached, stream, outer_words, rate, context)
     if unit == "proposal" and not found and "petition" in slots.get("subject", {}):
         unit, slots["kind"] = "petition", {"knpa": 0.1}  # "601/640 kiến nghị, phản ánh thuộc thẩm quyền"
         if mention.total is not None:
@@ -207,7 +217,7 @@ def _resolve(
     read.given = given is not None and unit in ("petition", "matter")
     if siblings and siblings[-1].dropped == "sink" and _same_of_another_year(attached, stream):
         read.dropped = "sink"
-    if mention.must_tell and not _says_itself(reaches):
+    if mention.must_tell and not _says_itself(reaches) and not _bears(reaches):
         read.dropped = "narrowed"  # "không đơn nào bị bỏ quên"
     if given is not None and mention.total is None:
         read.dropped, read.slots, read.choices = "repeat", given.slots, given.choices
@@ -266,6 +276,14 @@ def _says_itself(reaches: Sequence[Reach], first: bool = False) -> bool:
         and reach.side in (("right", "unit") if first else ("left", "right", "unit"))
         and reach.cost < _OWN_PREDICATE
         and reach.value not in ("establish", "held", "supervise")
+        for reach in reaches
+    )
+
+
+def _bears(reaches: Sequence[Reach]) -> bool:
+    """ "không có cá nhân nào bị kiểm điểm": what nobody had to bear."""
+    return any(
+        reach.value == "discipline" and reach.side == "right" and reach.cost < _OWN_PREDICATE
         for reach in reaches
     )
 

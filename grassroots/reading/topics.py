@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
 
 _WHOLE = frozenset(["khắp", "toàn", "tổng", "cộng", "gộp", "chung"])
+_AFTER_SUM = frozenset(
+    ["lại", "chung", "là", "được", "có", "cả", "các", "dồn", "gộp", ",", ":", "hết", "tất"]
+)
 # a body or post after these is no subject: "theo chỉ đạo của UBND tỉnh", "chuyển UBND xã 3 đơn"
 _NO_SUBJECT = frozenset(
     ["của", "theo", "cho", "đến", "gửi", "lên", "về", "sang", "tới", "từ", "chuyển", "đạo"]
@@ -133,12 +136,14 @@ def _says_whole(texts: Sequence[str], at: int) -> bool:
             ["tỉnh"],
             ["huyện"],
         )
+    if texts[at] == "cộng" and texts[at + 1 : at + 2] and texts[at + 1] not in _AFTER_SUM:
+        return False  # "cộng sổ chỉ thấy 1.326 ngày"
     return texts[at] in _WHOLE
 
 
 def _carries(topic: Part, read: Read) -> bool:
     """A post receives citizens; what else is said beside it is not the post's."""
-    return topic.kind != "post" or bool(read.choices and read.choices[0].code.startswith("tcd"))
+    return topic.kind != "post" or bool(read.choices and "tcd_" in read.choices[0].code)
 
 
 def _clause_of(read: Read, root: Sequence[Read]) -> Read | None:
