@@ -32,6 +32,7 @@ def attach(
         attached.reaches = reaches_of(tokens, found, index, cues, glued)
     for attached in found:
         _of_both_kinds(attached, found)
+        _of_mediation(attached, found)
     return found
 
 
@@ -47,6 +48,20 @@ def _of_both_kinds(whole: Attached, found: Sequence[Attached]) -> None:
     }
     if kinds == {"kn", "tc"}:
         whole.reaches.append(Reach("kind", "kntc", 0.04, "right"))
+
+
+def _of_mediation(whole: Attached, found: Sequence[Attached]) -> None:
+    """ "thụ lý 323 vụ việc; thành 186, không thành 103": what succeeded or failed was mediated."""
+    index = next(at for at, one in enumerate(found) if one is whole)
+    results = {
+        reach.value
+        for part in found[index + 1 :]
+        for reach in part.reaches
+        if reach.slot == "result" and reach.side in ("left", "right", "unit") and reach.cost < 0.2
+    }
+    if whole.mention.unit == "matter" and {"success", "failure"} <= results:
+        whole.mediated = True
+        whole.reaches.append(Reach("subject", "mediation", 0.1, "right"))
 
 
 def _inside_phrases(cues: Sequence[Cue]) -> frozenset[int]:

@@ -86,6 +86,7 @@ _MATTERS = frozenset(
 )
 _ONE_PREDICATE = 0.1  # "nhận giải quyết vì thuộc thẩm quyền": the words right of a number taken together
 _NEAR = 0.25
+_OF_CLAUSE = 0.75  # "định kỳ của lãnh đạo UBND tỉnh, các ngành và chủ tịch UBND các huyện"
 _BEYOND_A_COMMA = 0.24
 _OWN = ("left", "right", "unit", "chain", "coordination", "trail")
 
@@ -118,7 +119,7 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
         near = [reach for reach in lefts if reach.cost < 2 * _NEAR]
         if {"scheduled", "unscheduled"} <= {reach.value for reach in near}:
             return "leaders"  # "định kỳ, đột xuất": all receptions by leaders
-        lefts.sort(key=lambda reach: -strength.get(reach.value, 0) if reach.cost < _NEAR else 0)
+        lefts.sort(key=lambda reach: -strength.get(reach.value, 0) if reach.cost < _OF_CLAUSE else 0)
         left = lefts[0] if lefts else None
     else:
         left = min(lefts, key=lambda reach: reach.cost, default=None)
@@ -139,7 +140,8 @@ def _strongest(slot: str, reached: Sequence[Reach], words: Lexicon) -> str:
     )
     if right is not None and right.cost < 0.1 and left is not None and _not_of_it(slot, left):
         left = None  # "40 đơn tồn đầu kỳ và 1.496 đơn mới tiếp nhận"
-    beside = [reach for reach in (right, left) if reach is not None and reach.cost < 0.45]
+    beyond = _OF_CLAUSE if slot == "who" else 0.45
+    beside = [reach for reach in (right, left) if reach is not None and reach.cost < beyond]
     if beside:
         return max(beside, key=lambda reach: strength.get(reach.value, 0)).value
     return _nearest(slot, stages)

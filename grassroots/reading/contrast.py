@@ -31,6 +31,7 @@ class Candidate:
 
 def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
     """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
+    found = _told_apart(found)
     labels = _needed_labels(found) | _labels_below(found)
     items = _labels_of_items(found)
     kept = _kept(found)
@@ -57,6 +58,39 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
             yield replace(limited, confidence=sure)
 
 
+def _told_apart(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Several places of the title, each with its own numbers, are all parts: "Cử tri An Bình, An Lộc …"."""
+    own = {
+        _name(part.text)
+        for candidate in found
+        for part in (candidate.part, candidate.label)
+        if part is not None and part.own and part.kind == "place"
+    }
+    several = {
+        one for one in own if not any(one != other and (one in other or other in one) for other in own)
+    }
+    if len(several) < 2:
+        return found
+    return [
+        replace(candidate, part=_not_own(candidate.part, several), label=_not_own(candidate.label, several))
+        for candidate in found
+    ]
+
+
+def _not_own(part: Part | None, several: set[str]) -> Part | None:
+    if part is None or not part.own or _name(part.text) not in several:
+        return part
+    return replace(part, own=False)
+
+
+def _name(text: str) -> str:
+    """A place's name without the word for its kind."""
+    return _KIND_OF_PLACE.sub("", text).lower()
+
+
+_KIND_OF_PLACE = re.compile(r"^(?i:ubnd )?(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) ")
+
+
 def _kept(found: Sequence[Candidate]) -> set[str]:
     """The weak parts, in lower case, that some figure needs: those are parts wherever they stand."""
     places = _places(found)
@@ -69,6 +103,10 @@ def _kept(found: Sequence[Candidate]) -> set[str]:
         for part in _one_of_a_sort(candidate):
             if not part.own or part.kind != "place" or places:
                 contrasts[_contrast(candidate, part)].add("" if part.own else part.text.lower())
+    most: dict[str, float] = defaultdict(float)
+    for candidate in found:
+        figure = candidate.figure
+        most[figure.indicator] = max(most[figure.indicator], figure.value)
     kept = set()
     for candidate in found:
         limit = candidate.part
@@ -77,6 +115,8 @@ def _kept(found: Sequence[Candidate]) -> set[str]:
         several = limit.kind in ("place", "level") and len(values[candidate.figure.indicator]) > 1
         # "64/66 đơn vị tổ chức đúng hạn": a kind says how rather than which, but for inspections
         which = limit.kind != "kind" or candidate.figure.indicator.startswith("thanh_tra")
+        if limit.own and limit.kind == "place" and candidate.figure.value >= most[candidate.figure.indicator]:
+            continue  # the whole, told by the report's own name
         needed = not limit.own and (several or (which and _below_whole(candidate, whole)))
         if needed or _contrasted(limit, contrasts[_contrast(candidate, limit)], places):
             kept.add(limit.text.lower())

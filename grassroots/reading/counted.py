@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from grassroots.reading.choose import Slots, choices
 from grassroots.reading.lexicon import Lexicon
+from grassroots.reading.limits import limits_in
 from grassroots.reading.reach import Attached, Reach
 from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Read
+    from grassroots.reading.streams import Context, Read
 
 _HEAD_NOUNS = frozenset(
     {
@@ -181,6 +182,7 @@ def counted_elsewhere(
     siblings: Sequence[Read],
     words: Lexicon,
     carried: Sequence[Reach],
+    context: Context,
 ) -> str | None:
     """A bare number's unit: its parent's, else the noun before it ("số thành viên gần 900"), else its
     neighbour's."""
@@ -202,9 +204,16 @@ def counted_elsewhere(
             return str(implied[reach.value])
     tokens = stream.tokens
     if attached.mention.total is not None:
+        whole = attached.mention.total.value
+        same = [read for read in siblings if read.attached.mention.value == whole and read.unit in _DONE_WITH]
+        if same:
+            return same[-1].unit  # "tiếp nhận 670 vụ, 670/670 đã giải quyết"
         ratios = [read for read in siblings if read.attached.mention.total is not None]
         if ratios:
             return ratios[-1].unit
+    listed = _in_a_list(attached, stream, siblings, words, context)
+    if listed is not None:
+        return listed
     if named is not None:
         return named
     words_left = [
@@ -224,6 +233,42 @@ def counted_elsewhere(
     return None
 
 
+_LONGEST_NAME = 7  # tokens
+
+
+def _in_a_list(
+    attached: Attached, stream: Stream, siblings: Sequence[Read], words: Lexicon, context: Context
+) -> str | None:
+    """ "Quảng Ninh 6 lượt đoàn (27 người), Bố Trạch 4": names with numbers; "ý kiến của hai cấp: đất đai 196,
+    giao thông 121": the unit is the list's head."""
+    tokens, first = stream.tokens, attached.mention.first
+    after = attached.mention.last
+    if attached.mention.total is not None or (after < len(tokens) and tokens[after].kind == "word"):
+        return None
+    start = max(
+        (at + 1 for at in range(attached.left[0], first) if tokens[at].text == ":"), default=attached.left[0]
+    )
+    left = tokens[start:first]
+    while left and (left[0].kind == "mark" or left[0].text in _BEFORE_NAMES):
+        left = left[1:]
+    limits = limits_in(left, context) if 0 < len(left) <= _LONGEST_NAME else []
+    named = bool(limits) and limits[0].first == 0 and limits[-1].last >= len(left) - 1
+    if not named:
+        return None
+    if siblings and siblings[-1].choices and not siblings[-1].dropped and siblings[-1].unit in _HEAD_NOUNS:
+        return siblings[-1].unit if siblings[-1].part is not None else None
+    colon = next((at for at in range(first) if tokens[at].text == ":"), None)
+    if colon is None or siblings:
+        return None
+    heads = [words.units.at(tokens, at) for at in range(colon)]
+    units = [hit[1][0] for hit in heads if hit and hit[1][0] in _HEADS_OF_LISTS]
+    return units[0] if units else None
+
+
+_BEFORE_NAMES = frozenset(["và", "còn", "là", "ở", "tại", "rồi", "tới"])
+_HEADS_OF_LISTS = frozenset(
+    ["opinion", "petition", "matter", "visit", "model", "works", "session", "proposal"]
+)
 _PLACES = frozenset(["xã", "phường", "huyện", "quận", "tỉnh", "thị", "thành", "thôn", "ấp"])
 _NAMED_KINDS = frozenset(["kn", "tc", "kntc"])
 _DONE_WITH = frozenset(["petition", "matter", "model"])

@@ -34,7 +34,25 @@ def cues_of(tokens: Sequence[Token], words: Lexicon, negations: frozenset[int] =
             at += hit[0]
         else:
             at += 1
-    return _with_joined_boards(found, tokens)
+    return _with_joined_boards(_with_all_kinds(found, tokens), tokens)
+
+
+def _with_all_kinds(cues: list[Cue], tokens: Sequence[Token]) -> list[Cue]:
+    """ "khiếu nại, tố cáo, kiến nghị, phản ánh và tranh chấp đất đai": petitions of all kinds."""
+    joined: list[Cue] = []
+    for cue in cues:
+        last = joined[-1] if joined else None
+        if last is not None and _DISPUTE in cue.meanings and _SEVERAL & set(last.meanings):
+            between = [token.text for token in tokens[last.last : cue.first]]
+            if 0 < len(between) <= 2 and all(word in _JOINING for word in between):
+                joined[-1] = Cue(last.first, cue.last, (("subject", "petition"), ("kind", "all")))
+                continue
+        joined.append(cue)
+    return joined
+
+
+_DISPUTE = ("kind", "dispute")
+_SEVERAL = frozenset([("kind", "all"), ("kind", "kntc"), ("kind", "knpa")])
 
 
 _COMERS = frozenset(["visit", "person", "matter", "petition"])

@@ -33,7 +33,10 @@ def why_dropped(read: Read, words: Lexicon) -> str | None:
         return "mark"  # "4/5 xã đạt trên 80 điểm" is a pass mark
     if _changes(read):
         return "change"
-    if _planned(read) or _each(read) or _bounds(read) or _prescribed(read) or _term(read):
+    if _each(read):
+        return "each"
+    planned = read.parent is not None and read.parent.dropped == "plan"
+    if planned or _planned(read) or _bounds(read) or _prescribed(read) or _term(read):
         return "plan"
     if mention.elided and mention.total is None and mention.unit_from is None and not _says_something(read):
         return "bare"
@@ -70,7 +73,8 @@ def drop_unprocessed(reads: Sequence[Read]) -> None:
 def _of_another_subject(read: Read) -> bool:
     """What is read of it was said far off, while its own clause is about something else."""
     needed = read.choices[0].rule.need.get("subject") if read.choices else None
-    if not needed or read.unit not in _OF_ONE_MATTER:
+    mediators = read.unit == "person" and needed == frozenset({"communication"})
+    if not needed or not (mediators or read.unit in _OF_ONE_MATTER):
         return False
     subjects = read.slots.get("subject", {})
     met = min(cost for value, cost in subjects.items() if value in needed)
@@ -79,7 +83,8 @@ def _of_another_subject(read: Read) -> bool:
         for reach in read.attached.reaches
         if reach.slot == "subject" and reach.side in ("left", "right", "unit") and reach.cost < _OWN_SUBJECT
     }
-    return met > _FAR_SUBJECT and bool(own & _TELLING_SUBJECTS) and own.isdisjoint(needed)
+    telling = {"mediation"} if mediators else _TELLING_SUBJECTS
+    return met > (0.7 if mediators else _FAR_SUBJECT) and bool(own & telling) and own.isdisjoint(needed)
 
 
 _TELLING_SUBJECTS = frozenset(["petition", "reception", "dialogue", "training", "consult"])

@@ -14,7 +14,7 @@ from grassroots.reading.lexicon import lexicon
 from grassroots.reading.limits import limits_in
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.parts import Part, level_of, own_names
+from grassroots.reading.parts import Part, each_place, level_of, own_names
 from grassroots.reading.period_told import SURE
 from grassroots.reading.place_names import new_names
 from grassroots.reading.plans import is_plan
@@ -117,6 +117,8 @@ class _Document:
             if not planning:
                 self.found += self._limited(reads, context, topics.of(reads, stream, context))
             self.frame.leave_sentence(stream, reads)
+            named = [one for one in limits_in(stream.tokens, context) if one.kind == "place" and one.named]
+            self.frame.note_places([Part(one.text, "place", True) for one in named])
 
     def _still_to_come(self, text: str) -> bool:
         """ "7. Quý II: đối thoại 01 cuộc" in a report on the first quarter; "II. Năm 2023" in one on 2022."""
@@ -139,8 +141,13 @@ class _Document:
             if topic is not None and not (read.part is not None and read.part.kind == "period"):
                 instead = label is None or label.kind == "other" or label.kind == topic.kind == "place"
                 label = topic if instead else label
+            several = each_place(read, context)
+            if several and read.dropped == "each":
+                read.dropped = None
             for figure in figures_from(read, context):
-                if _is_new(figure, read.part, self.found):
+                if several:
+                    yield from (Candidate(figure, part, None, _depth(read)) for part in several)
+                elif _is_new(figure, read.part, self.found):
                     yield Candidate(figure, read.part, label, _depth(read))
 
     def _read_cell(self, clause: str) -> tuple[Figure, ...]:
@@ -164,8 +171,21 @@ _CELLS_OF_A_ROW = 3
 
 
 def _latest_year(passages: Sequence[Passage]) -> int | None:
-    years = [int(year) for passage in passages for year in _YEAR.findall(passage.text)]
+    years = [
+        int(found[0])
+        for passage in passages
+        for found in _YEAR.finditer(passage.text)
+        if not _AHEAD.search(passage.text[max(0, found.start() - 40) : found.start()])
+        and not _WILL.match(passage.text[found.end() : found.end() + 30])
+    ]
     return max(years) if years else None
+
+
+_AHEAD = re.compile(
+    r"(?i:chỉ tiêu|kế hoạch|mục tiêu|phương hướng|nhiệm vụ|dự kiến|đến hết|đến|hướng tới|sang)"
+    r"(?: (?:đề ra|của|cho|công tác))?(?: năm)? $"
+)
+_WILL = re.compile(r",? (?:\w+ ){0,3}?(?:sẽ|dự kiến|phấn đấu|là mỗi)\b")
 
 
 def _same_length(twin: Twin, original: str) -> str:

@@ -16,6 +16,7 @@ from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin
 
 if TYPE_CHECKING:
+    from grassroots.reading.parts import Part
     from grassroots.reading.streams import Read
 
 _SENTENCE_BEFORE, _HEADING, _TITLE = 1.2, 2.0, 2.4
@@ -37,12 +38,16 @@ _OPENS_ENUMERATION = (
     "trong số này",
 )
 _LONGEST_TITLE = 160
-_OPENS_LIST = re.compile(r"(?:trong đó|gồm|chia ra|chia theo|phân theo|trong số đó|cụ thể)[^.;]{0,25}:$")
+_OPENS_LIST = re.compile(
+    r"(?:trong đó|gồm|chia ra|chia theo|phân theo|trong số đó|cụ thể|"
+    r"theo (?:địa bàn|xã|huyện|cấp|lĩnh vực|loại|nội dung|đơn vị|địa phương))[^.;]{0,25}:$"
+)
 _SENTENCE = re.compile(r"[.;]\s+[^\W\d_]|[.;]$")
 _LETTERED = re.compile(r"\s*([a-zđ])\s*[).]\s")
 _CAPITAL_LABEL = re.compile(r"[A-ZĐ]\s*[.)/]\s+\S")
 _LONGEST_HEADING = 90
 _LONGEST_LIST_HEAD = 240
+_BESIDE = 0.3
 _KINDS = frozenset(["kn", "tc", "kntc", "knpa"])
 _SAME_KIND = (("same_kind", "same"),)
 _RATES_GO_ON = 1  # passages after the one that told the rate
@@ -75,7 +80,8 @@ def is_heading(passage: Passage) -> bool:
 
 def _may_be_part(one: Attached, whole: Read) -> bool:
     mention = one.mention
-    return mention.unit in (None, whole.unit) and not mention.zero and mention.total is None
+    alike = mention.unit in (None, whole.unit) or (mention.unit in PEOPLE and whole.unit in PEOPLE)
+    return alike and not mention.zero and mention.total is None
 
 
 def _first_said(stream: Stream) -> int:
@@ -90,6 +96,9 @@ _BEFORE_A_TOPIC = frozenset(
     ["kết", "quả", "về", "công", "tác", "việc", "đối", "với", "tình", "hình", "số", "đơn"]
 )
 _LEAST_SUM = 5  # smaller sums come by chance
+
+
+PEOPLE = frozenset(["person", "attendee", "member", "mediator"])
 
 
 class Frame:
@@ -107,6 +116,7 @@ class Frame:
         self.given: dict[tuple[float, str], Read] = {}  # figures by value and unit, to know them again
         self._last: Read | None = None
         self._last_at = 0  # the passage they stand in
+        self.places: list[Part] = []  # named one after another in the sentence before
         self._kind: str | None = None  # the kind of petition spoken of last
         self.rate: Read | None = None  # the last rate, of which other names may be told next
         self._rate_at = 0
@@ -212,6 +222,10 @@ class Frame:
         kinds = [value for cue in cues for slot, value in cue.meanings if slot == "kind" and value in _KINDS]
         self._kind = kinds[-1] if kinds else self._kind
 
+    def note_places(self, places: list[Part]) -> None:
+        """The places that a sentence lists, kept for "lần lượt" in the next."""
+        self.places = places if len(places) > 1 else self.places
+
     def leave_sentence(self, stream: Stream, reads: Sequence[Read]) -> None:
         cues = stream.cues
         self._note_kind(cues)
@@ -236,7 +250,14 @@ class Frame:
             kinds = {
                 value for cue in cues if cue.first <= first for slot, value in cue.meanings if slot == "kind"
             }
-        if len(kinds) == 1 and kinds <= {"kn", "tc", "kntc", "knpa", "proposal"}:
+        told = {
+            value
+            for read in reads
+            if read.unit in ("petition", "matter")
+            for value, cost in read.slots.get("kind", {}).items()
+            if cost <= _BESIDE and value in _KINDS
+        }
+        if len(kinds) == 1 and len(told) < 2 and kinds <= {"kn", "tc", "kntc", "knpa", "proposal"}:
             reaches.append(Reach("kind", kinds.pop(), _SENTENCE_BEFORE, "carried"))
         self._sentences.append(reaches)
         rates = [read for read in reads if read.unit == "percent" and read.choices and not read.dropped]

@@ -22,6 +22,7 @@ def sums_up(attached: Attached, stream: Stream) -> bool:
     return any(token.text in _SUMS for token in left[-4:])
 
 
+_CASES = ("petition", "matter")  # "35 đơn khiếu nại … trong số 35 vụ khiếu nại"
 _SAID_AGAIN = frozenset(["này", "đó", "ấy", "kia", "nói"])
 _OUT_OF = frozenset(["trong", "số", "tổng"])
 
@@ -42,10 +43,12 @@ def given_before(
             return None
     if unit is None:
         return None
+    alike = _CASES if unit in _CASES else (unit,)
     for read in reversed(siblings):
-        if (read.attached.mention.value, read.unit) == (value, unit) and read.choices and not read.dropped:
+        same = read.attached.mention.value == value and read.unit in alike
+        if same and read.choices and not read.dropped:
             return None if _of_another_kind(attached, read) else read
-    known = frame.given.get((value, unit))
+    known = next((frame.given[value, one] for one in (unit, *alike) if (value, one) in frame.given), None)
     return None if known is not None and _of_another_kind(attached, known) else known
 
 

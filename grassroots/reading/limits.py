@@ -6,6 +6,7 @@ Bodies and posts are put together from heads and what follows them ("Chủ tịc
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -71,6 +72,8 @@ def where_limits(tokens: Sequence[Token], context: Context) -> list[Limit]:
     for limit in limits_in(tokens, context):
         if limit.kind not in WHERE:
             continue
+        if limit.kind == "place" and limit.first and tokens[limit.first - 1].text in _ALL_OF:
+            limit = replace(limit, own=True, whole=True)  # "toàn tỉnh Hòa Bình"
         last = joined[-1] if joined else None
         alike = last is not None and (last.kind == "place") == (limit.kind == "place")
         if last is not None and alike and _listed(tokens[last.last : limit.first]):
@@ -90,6 +93,9 @@ def _of_own_level(text: str, context: Context) -> bool:
 
 
 _BETWEEN = frozenset([",", "và", "-", "cùng", "với", "&"])
+
+
+_ALL_OF = frozenset(["toàn", "khắp"])
 
 
 def _listed(between: Sequence[Token]) -> bool:

@@ -67,6 +67,8 @@ def _mention_at(
             return None
         if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].kind == "number":
             return None  # "1-2 lớp" is a range
+        if _of_a_name(tokens, at, words):
+            return None
         if _opens_range(tokens, at) or (at > 2 and _opens_range(tokens, at - 2)):
             return None
     elif token.kind == "word" and token.text in _FIRST_WORDS:
@@ -93,6 +95,8 @@ def _mention_at(
         unit in (None, "other") or _wholly_masked(tokens[end], masked) or 1980 <= value <= 2035
     ):
         return None
+    if unit in _AGENTS and at and tokens[at - 1].text == "do" and _handed_on(tokens, end):
+        return None  # "12 đơn do 03 xã cũ bàn giao"
     near = approximation_before(tokens, at)
     return Mention(
         value=value,
@@ -115,6 +119,31 @@ def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].text == "-" or (led and tokens[at + 1].text in ("đến", "tới"))
 
 
+def _handed_on(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.text in ("bàn", "chuyển", "gửi", "để") for token in tokens[at : at + 6])
+
+
+def _of_a_name(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """ "thôn Bản Duồng 1, thị trấn Bằng Lũng", "Xuân Quang 3: 05": the number belongs to a name."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or len(tokens[at].text) > 2 or not tokens[at].text.isdigit():
+        return False
+    if following.text == ":" and at + 2 < len(tokens) and tokens[at + 2].kind == "number":
+        return True
+    until = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "number"), len(tokens))
+    if following.text in (",", "và") and any(token.text == "mỗi" for token in tokens[at:until]):
+        return True  # "Xuân Quang 2, Xuân Sơn Bắc và thị trấn La Hai: mỗi nơi 03"
+    hamlet = any(token.text in _HAMLETS for token in tokens[max(0, at - 4) : max(0, at - 1)])
+    return (
+        hamlet
+        and following.kind == "mark"
+        and tokens[at - 1].kind == "word"
+        and words.units.at(tokens, at - 1) is None
+    )
+
+
+_HAMLETS = frozenset(["thôn", "ấp", "làng", "buôn", "xóm", "khóm", "phố"])
+_AGENTS = frozenset(["commune_unit", "agency", "department", "village", "collective"])
 _FIRST_WORDS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
 _JUST_ONE = frozenset(["chỉ", "có", "đúng", "mở", "nhận", "và", "thêm", ",", "tổ", "chức", "phát", "sinh"])
 _JUST_ONE |= {"được", "gồm", "với", "còn", "hiện", "lý", "quyết", "xong", "kiến"}
@@ -196,10 +225,11 @@ def _with_slashes(
 def _ratio_or_pair(part: Mention, whole: Mention, before: Sequence[Mention]) -> list[Mention]:
     """ "30/44 người" after "52 lượt/71 người" leaves out "lượt"; elsewhere it is so many of so many."""
     part.elided, part.unit, part.unit_from = True, whole.unit, whole.unit_from
-    if whole.unit == "person" and any(
+    if whole.unit in (None, "person") and any(
         one.unit == "visit" and other.joined and other.unit == "person" for one, other in pairwise(before)
     ):
         part.unit, part.unit_from = "visit", None
+        whole.unit = "person"  # "thường xuyên 161 lượt/201 người, định kỳ 98/115"
         return [part, whole]
     whole.joined, whole.is_total = True, True
     part.total = whole

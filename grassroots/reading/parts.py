@@ -104,11 +104,11 @@ def is_named_post(text: str) -> bool:
 
 
 def _of_the_communes(part: Part) -> bool:
-    return part.kind == "body" and plain(part.text) in _COMMUNES
+    return part.kind == "body" and plain(part.text) in COMMUNES
 
 
-_COMMUNES = frozenset(["các xã", "các xã, thị trấn", "xã, phường, thị trấn", "các xã, phường, thị trấn"])
-_COMMUNES |= {"xã, thị trấn", "xã, phường", "các phường", "các xã, phường"}
+COMMUNES = frozenset(["các xã", "các xã, thị trấn", "xã, phường, thị trấn", "các xã, phường, thị trấn"])
+COMMUNES |= {"xã, thị trấn", "xã, phường", "các phường", "các xã, phường"}
 
 
 def _set_apart(read: Read) -> bool:
@@ -122,6 +122,8 @@ def _stated(read: Read, context: Context) -> Part | None:
     code = read.choices[0].code
     if "tcd_" in code:
         for tokens in stretches:
+            if _several_posts(read, context):
+                break
             post = next((one for one in where_limits(tokens, context) if one.kind == "post"), None)
             if post is not None and not post.whole and plain(post.text) not in _LEADERS_AT_LARGE:
                 return Part(post.text, "post", is_named_post(post.text))
@@ -136,6 +138,30 @@ def _stated(read: Read, context: Context) -> Part | None:
     if what is not None and where is not None and not what.strong:
         return where if where.strong else what
     return where if where is not None and (what is None or where.kind == "place") else what
+
+
+def _several_posts(read: Read, context: Context) -> bool:
+    """ "lãnh đạo UBND tỉnh, các ngành và chủ tịch UBND các huyện tiếp 176 lượt": leaders at large."""
+    first = read
+    while first.chain is not None:
+        first = first.chain
+    left = first.stream.tokens[first.attached.left[0] : first.attached.mention.first]
+    return sum(one.kind == "post" for one in limits_in(left, context)) > 1
+
+
+def each_place(read: Read, context: Context) -> list[Part]:
+    """ "Đồng Hới, Tuyên Hóa, Minh Hóa mỗi nơi 1 lượt đoàn": one number of each place named."""
+    tokens, attached = read.stream.tokens, read.attached
+    left = tokens[attached.left[0] : attached.mention.first]
+    at = next((index for index, token in enumerate(left) if token.text == "mỗi"), None)
+    if at is None or at + 1 >= len(left) or left[at + 1].text not in _EACH or len(left) - at > _CLOSE:
+        return []
+    named = [one for one in limits_in(left[:at], context) if one.kind == "place" and one.named]
+    return [Part(one.text, "place", True) for one in named] if len(named) > 1 else []
+
+
+_CLOSE = 6  # tokens from "mỗi" to the number
+_EACH = frozenset(["nơi", "xã", "phường", "huyện", "tỉnh", "đơn", "địa", "thôn", "ấp", "thành", "thị"])
 
 
 def _named_before_bracket(read: Read, context: Context) -> Part | None:
@@ -338,8 +364,9 @@ def opening_limit(tokens: list[Token], context: Context, marked: bool) -> Part |
     if first.kind == "field" and " ".join(token.text for token in tokens[: first.first]) in _OF_A_FIELD:
         return Part(first.text, "field", False)
     after = tokens[first.last].text if first.last < len(tokens) else ""
-    if marked and first.first == 0 and first.kind in WHERE and not first.own and after in (",", "của", "-"):
-        return Part(first.text, first.kind, False)
+    opens = first.first == 0 or (first.first == 1 and tokens[0].text in ("riêng", "tại", "ở"))
+    if marked and opens and first.kind in WHERE and not first.own and after in (",", "của", "-"):
+        return Part(first.text, first.kind, tokens[0].text == "riêng")
     return None
 
 

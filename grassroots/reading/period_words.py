@@ -53,9 +53,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _DAY_BEFORE = re.compile(r"ngày[\s\d.…]*$")  # "ngày 05 tháng 4 năm 2024" is a day
 _COMPARED = re.compile(r"(?:so với|cùng kỳ|so cùng kỳ)[^.;,]{0,20}$")
 _PLANNED = re.compile(
-    r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|"
+    r"(?:nhiệm vụ|phương hướng|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|hướng tới|"
+    r"kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|"
     r"đến hết)[^.;]{0,45}$"
 )
+_TO_COME = re.compile(r",?\s*(?:\w+\s){0,3}?(?:sẽ|dự kiến|phấn đấu)\b")  # "năm 2024 sẽ đưa thêm"
 _LED = re.compile(
     r"(?:trong|tính|kết quả|qua|sau|đến hết|kỳ báo cáo|ngay)\s*(?:hết\s*)?(?:(?:kỳ )?báo cáo )?$|"
     r"^\W*$|[.;:(]\s*$"
@@ -99,8 +101,8 @@ def spoken_periods(text: str) -> Iterator[SpokenPeriod]:
                 named[1],
                 match.start(),
                 match.end(),
-                bool(_COMPARED.search(before)),
-                bool(_PLANNED.search(before)),
+                bool(_COMPARED.search(before)) or (before.endswith("(") and text[match.end() :][:1] == ":"),
+                bool(_PLANNED.search(before) or _TO_COME.match(text[match.end() : match.end() + 30])),
                 bool(_LED.search(before)),
             )
 

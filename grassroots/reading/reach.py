@@ -16,6 +16,7 @@ from grassroots.reading.tokens import Token
 # what a later clause is about says nothing of an earlier number: "1.562 tập thể đăng ký, 30 nhận Bằng khen"
 _NEVER_AHEAD = ("award", "discipline", "penalty", "check", "inspectorate", "satisfaction", "online")
 _NEVER_TRAILING = ("kind", "who", "crowd", "change", "plan")  # said of the next thing, not of the number
+_COMMAS = frozenset([",", ";", "thì"])
 _PREDICATES = ("stage", "act", "model_stage", "result", "done")
 _INTRODUCED = 0.5  # a verb before a colon with words of its own after it
 Side = str  # "left", "right", "chain", "coordination", "head", "ahead", "carried"
@@ -41,6 +42,7 @@ class Attached:
     chained: bool = False  # shares the words to the left of the number before
     parent: int | None = None  # index of the number whose parts are enumerated here
     adds_up: bool = False  # with others it makes its parent's value
+    mediated: bool = False  # its parts succeeded or failed: a matter mediated, no petition
     trail: tuple[int, int] | None = None
     shared: tuple[int, int] = (0, 0)  # the words right of a later number that are said of this one too
     reaches: list[Reach] = field(default_factory=list)
@@ -112,7 +114,7 @@ def _own(
     left = []
     for cue in cues:
         if attached.left[0] <= cue.first and cue.last <= attached.left[1]:
-            commas = sum(tokens[i].text in ",;" and i not in glued for i in range(cue.last, number.first))
+            commas = sum(tokens[i].text in _COMMAS and i not in glued for i in range(cue.last, number.first))
             cost = 0.05 + 0.012 * (number.first - cue.last) + 0.2 * commas
             colons = [i for i in range(cue.last, number.first) if tokens[i].text == ":"]
             introduced = any(i < number.first - 1 or tokens[i - 1].text in ("sau", "thể") for i in colons)

@@ -33,6 +33,10 @@ def reckon(reads: Sequence[Read], words: Lexicon) -> None:
                 before.dropped = "size"
             elif read.attached.mention.value >= LARGE_GROUP * before.attached.mention.value:
                 _set(read, words, crowd="group")
+        elif before is not None and _agreed_of(read, before):
+            _set(before, words, act="take_part")
+        elif _of_population(read):
+            read.dropped = "population"
         elif before is not None and _settled_of(read, before):
             _set(before, words, stage="competence")
 
@@ -56,8 +60,55 @@ def _carried_and_new(read: Read, before: Sequence[Read]) -> bool:
 
 def _of_group(read: Read, before: Read) -> bool:
     """ "8 đoàn, 178 người": the people of the groups right before."""
-    groups = bool(before.choices) and before.choices[0].code == "tcd_doan_dong_nguoi"
-    return groups and read.unit in ("person", "attendee") and not before.dropped and read.attached.chained
+    if read.unit not in ("person", "attendee") or before.dropped or not before.choices:
+        return False
+    said = before.choices[0].code
+    if said == "tcd_doan_dong_nguoi":
+        return read.attached.chained or _number_of_people(read)
+    return said == "tcd_doan_dong_nguoi_nguoi" and read.attached.mention.unit_from is None
+
+
+def _number_of_people(read: Read) -> bool:
+    """ "mỗi nơi 1 lượt đoàn, số người lần lượt là 23, 27 và 5"."""
+    left = read.stream.tokens[read.attached.left[0] : read.attached.mention.first]
+    return [token.text for token in left if token.kind == "word"][:2] == ["số", "người"]
+
+
+def _agreed_of(read: Read, before: Read) -> bool:
+    """ "3.465/3.531 cử tri, đồng ý 3.298": those who took part, of whom so many agreed."""
+    own = any(
+        reach.slot == "act" and reach.side in ("left", "right", "unit", "chain") and reach.value in _VOTING
+        for reach in before.attached.reaches
+    )
+    if (
+        own
+        or before.unit not in ("voter", "household")
+        or before.dropped
+        or before.attached.mention.total is None
+    ):
+        return False
+    tokens = read.stream.tokens[before.attached.mention.last : read.attached.mention.first]
+    if any(token.text == ";" for token in tokens):
+        return False
+    return (
+        read.choices[0].code == "cu_tri_dong_y"
+        and read.attached.mention.value <= before.attached.mention.value
+    )
+
+
+_VOTING = ("agree", "disagree", "take_part", "entitled")
+
+
+def _of_population(read: Read) -> bool:
+    """ "2.011 hộ với 7.846 nhân khẩu": how many live there."""
+    tokens, last = read.stream.tokens, read.attached.mention.last
+    if read.unit not in ("household", "person"):
+        return False
+    return any(
+        token.text in ("khẩu", "dân") and tokens[at - 1].text in ("nhân", "số")
+        for at, token in enumerate(tokens[last : last + 4], start=last)
+        if token.kind == "word" and at
+    )
 
 
 def _settled_of(read: Read, before: Read) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grassroots.reading.choose import choices
@@ -24,35 +25,67 @@ _SAID = (("lần", "lượt"), ("tương", "ứng"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def set_respectively(reads: Sequence[Read], tokens: Sequence[Token], context: Context) -> None:
+def set_respectively(
+    reads: Sequence[Read], tokens: Sequence[Token], context: Context, places: Sequence[Part] = ()
+) -> None:
     """Gives each number after "lần lượt" the meaning of the name in the same place of the list before it."""
-    at = next(
-        (i for i in range(len(tokens) - 1) if (tokens[i].text, tokens[i + 1].text) in _SAID),
-        None,
-    )
-    if at is None:
-        return
+    said = [i for i in range(len(tokens) - 1) if (tokens[i].text, tokens[i + 1].text) in _SAID]
+    for at, end in pairwise([*said, len(tokens)]):
+        _set_from(at, _run(reads, tokens, at, end), reads, context, places)
+
+
+def _run(reads: Sequence[Read], tokens: Sequence[Token], at: int, end: int) -> list[Read]:
+    """The numbers after "lần lượt" with nothing but commas and units between them."""
+    numbers: list[Read] = []
+    for read in reads:
+        mention = read.attached.mention
+        if not at < mention.first < end or (
+            read.unit == "percent" and numbers and numbers[0].unit != "percent"
+        ):
+            continue
+        last = numbers[-1].attached.mention.last if numbers else mention.first
+        if numbers and any(token.text not in _APART for token in tokens[last : mention.first]):
+            break
+        numbers.append(read)
+    return numbers
+
+
+def _set_from(
+    at: int, numbers: list[Read], reads: Sequence[Read], context: Context, places: Sequence[Part]
+) -> None:
     words = context.words
-    numbers = [read for read in reads if read.attached.mention.first > at]
-    numbers = [read for read in numbers if read.unit != "percent" or numbers[0].unit == "percent"]
     if len(numbers) < 2:
         return
+    tokens = numbers[0].stream.tokens
     limits = _limits(tokens[:at], len(numbers), context)
     names = [] if limits else _names(tokens[:at], len(numbers), words)
     if not limits and not names:
         limits = _parts_before(reads, at, len(numbers))
-    units = [read.unit for read in numbers if read.unit]
+    if not limits and not names and len(places) == len(numbers):
+        limits = list(places)  # named in the sentence before
     if not limits and not names:
         return
+    units = [read.unit for read in numbers if read.unit and read.attached.mention.unit_from is not None]
+    units = units or [read.unit for read in numbers if read.unit]
+    known = next((read for read in numbers if read.choices and not read.dropped), None)
     for index, read in enumerate(numbers):
-        read.unit = read.unit or (units[-1] if units else None)
+        bare = read.attached.mention.unit_from is None
+        read.unit = units[-1] if bare and units else read.unit
+        if bare and known is not None:
+            read.slots = {
+                **known.slots,
+                **{slot: values for slot, values in read.slots.items() if slot == "kind"},
+            }
         if names:
             read.slots["kind"] = {names[index]: 0.1}
-        if read.unit and (names or read.dropped):
+        if read.unit and (names or bare or read.dropped):
             read.choices = choices(read.unit, read.slots, words)
             read.dropped = None if read.choices and read.choices[0].code != "-" else "sink"
         if limits:
             read.part = limits[index]
+
+
+_APART = frozenset([",", ";", "và", "là", "còn"])
 
 
 def _limits(tokens: Sequence[Token], count: int, context: Context) -> list[Part | None]:

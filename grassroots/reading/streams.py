@@ -12,7 +12,7 @@ from grassroots.reading.choose import Choice, Slots, choices, slots_of, without_
 from grassroots.reading.counted import counted_as, counted_elsewhere, implied_unit
 from grassroots.reading.cues import cues_of, without_talk
 from grassroots.reading.drops import drop_unprocessed, repeats, why_dropped
-from grassroots.reading.frames import Frame
+from grassroots.reading.frames import PEOPLE, Frame
 from grassroots.reading.given import BESIDE_IT, as_given, given_before, sums_up
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.mentions import Mention, mentions_of, with_units
@@ -96,7 +96,7 @@ def read_stream(
             above = _parent_among(reads, attached.parent, attached.mention.unit)
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
-    set_respectively(reads, tokens, context)
+    set_respectively(reads, tokens, context, frame.places)
     set_as_before(reads, tokens, frame.mains)
     reckon(reads, words)
     drop_unprocessed(reads)
@@ -147,7 +147,11 @@ def _resolve(
 ) -> Read:
     words = context.words
     mention = attached.mention
-    unit = mention.unit or counted_elsewhere(attached, stream, above, siblings, words, frame.reaches())
+    unit = mention.unit or counted_elsewhere(
+        attached, stream, above, siblings, words, frame.reaches(), context
+    )
+    if attached.adds_up and above is not None and {unit, above.unit} <= PEOPLE:
+        unit = above.unit  # "534 học viên: 349 công chức, 185 thành viên Ban TTND"
     if unit == "visit" and attached.chained and siblings and siblings[-1].unit in ("delegation", "group"):
         unit = "person"  # "6 đoàn, 175 lượt"
     if unit == "person":
@@ -175,7 +179,28 @@ def _resolve(
     first = bool(siblings) and siblings[-1] is above
     if attached.adds_up and _says_itself(reaches, first):
         above = None  # "thụ lý 66 vụ; thành 54, không thành 12": no parts but stages
-    reaches += [*_from_above(above), *carried]
+    above_reaches = list(_from_above(above))
+    if any(
+        reach.slot == "kind" and reach.side == "head" for reach in reaches
+    ):  # "về khiếu nại: đúng 4, sai 17"
+        above_reaches = [reach for reach in above_reaches if reach.slot != "kind"]
+    if (
+        unit == "person"
+        and above is not None
+        and above.choices
+        and above.choices[0].code == "tcd_doan_dong_nguoi"
+    ):
+        reaches.append(Reach("crowd", "group", 0.1, "above"))  # "Bố Trạch 4 lượt (23 người)"
+    if any(
+        reach.slot == "kind" and reach.side in ("left", "unit") and reach.cost < _OWN_PREDICATE
+        for reach in reaches
+    ):
+        above_reaches = [
+            reach for reach in above_reaches if reach.value != "to_process"
+        ]  # came in, of that kind
+    reaches += [*above_reaches, *carried]
+    if attached.mediated:
+        reaches = [reach for reach in reaches if reach.slot != "kind" and reach.value != "petition"]
     if attached.adds_up and above is not None and above.choices:
         reaches = [reach for reach in reaches if reach.slot != "subject" or reach.side == "above"]
     if sums_up(attached, stream):

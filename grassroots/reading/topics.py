@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from grassroots.reading.limits import bare_level, where_limits
 from grassroots.reading.part_words import unbroken
-from grassroots.reading.parts import Part, is_named_post
+from grassroots.reading.parts import COMMUNES, Part, is_named_post
 from grassroots.reading.place_names import Limit, text_of
 from grassroots.reading.tokens import Token
+from grassroots.reading.twin import plain
 
 if TYPE_CHECKING:
     from grassroots.reading.sentences import Stream
@@ -117,6 +118,8 @@ def _subject(words: list[Token], context: Context) -> tuple[Limit | None, int]:
     for run in unbroken(words):
         for limit in where_limits(run, context):
             before = run[limit.first - 1].text if limit.first else ","
+            if found[0] is not None and found[0].named and plain(limit.text) in COMMUNES:
+                continue  # "Tại An Giang, các ban ở các xã, phường, thị trấn …"
             if limit.kind in ("place", "level") or before not in _NO_SUBJECT:
                 found = limit, offset + limit.first
         offset += len(run)
