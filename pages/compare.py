@@ -6,6 +6,7 @@ from grassroots.widgets import (
     compare_facts,
     compared,
     page_title,
+    per_head,
     rate_funnel,
     rates_moved,
     rates_of_peers,
@@ -18,7 +19,7 @@ page_title("compare", compare_facts(at))
 compare_choices(at)
 picture, told = blocks(17, 10, name="compare", bordered=False)
 funnel, moved = stacked(picture, ["main_funnel", "compare_moved"])
-outside, peers = stacked(told, ["compare_outside", "compare_peers"])
+outside, peers, heads = stacked(told, ["compare_outside", "compare_peers", "compare_per_head"])
 with funnel:
     rate_funnel(at)
 with outside:
@@ -27,3 +28,5 @@ with peers:
     rates_of_peers(at)
 with moved:
     rates_moved(at)
+with heads:
+    per_head()

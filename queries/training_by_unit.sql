@@ -68,14 +68,15 @@ final as (
         found.people_reached::bigint as people_reached,
         found.base_courses::bigint as base_courses,
         found.base_participants::bigint as base_participants,
-        commune.population::bigint as population,
-        1000 * found.participants / nullif(commune.population, 0) as per_thousand,
+        population.persons as population,
+        1000 * found.participants / population.persons as per_thousand,
         coalesce(found.confirmed, false) as confirmed, coalesce(found.illustrative, false) as illustrative,
         found.last_day,
         if(found.unit_key is null, older.period, null) as older_period
     from commune
     left join by_unit as found using (unit_key)
     left join older using (unit_key)
+    left join population_for($period) as population using (unit_key)
     order by found.courses desc nulls last, commune.name, commune.unit_key
 )
 select * from final

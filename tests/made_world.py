@@ -132,6 +132,15 @@ class World:
         )
         return figure_id
 
+    def inhabitants(self, unit_key: str, year: int, persons: int, **more: Any) -> None:
+        """A row of a population file; rows given later hold before earlier ones."""
+        self._populations = getattr(self, "_populations", 0) + 1
+        given = {
+            "entry_id": f"p{self._populations}", "source": "NGTK", "file_name": "dan_so.csv", "line": 2,
+            "loaded_by": "an", "loaded_at": _BEGINNING, "position": self._populations, **more,
+        }  # fmt: skip
+        self._insert("population", {"unit_key": unit_key, "year": year, "persons": persons, **given})
+
     def decide(self, figure_id: str, action: str, **more: Any) -> None:
         self._decisions += 1
         self._insert(

@@ -12,6 +12,7 @@ from grassroots.store.deciding_rows import decide_row
 from grassroots.store.journal import JournalDamaged
 from grassroots.store.later import finish_publishing
 from grassroots.store.loading import load_files, load_uploads
+from grassroots.store.loading_population import PopulationLoaded, load_population
 from grassroots.store.outcome import ChangedFigure, FileResult, LoadSummary, Problem
 from grassroots.store.reader import Reader
 from grassroots.store.rebuilding import RebuildSummary, rebuild
@@ -35,6 +36,7 @@ __all__ = [
     "JournalShorter",
     "LoadSummary",
     "Named",
+    "PopulationLoaded",
     "Problem",
     "Reader",
     "RebuildSummary",
@@ -54,6 +56,7 @@ __all__ = [
     "finish_publishing",
     "history",
     "load_files",
+    "load_population",
     "load_uploads",
     "memory",
     "original",

@@ -10,6 +10,7 @@ import duckdb
 
 from grassroots.store import (
     applying,
+    inhabitants,
     issue_decisions,
     journal,
     originals,
@@ -91,6 +92,8 @@ def replay(
             applying.set_scope(connection, entry)
         elif entry.kind == "settle_issue":
             issue_decisions.apply(connection, entry)
+        elif entry.kind == inhabitants.KIND:
+            inhabitants.apply(connection, entry)
         elif entry.kind == "set_particular":
             restating.set_particular(connection, entry)
         elif entry.kind == "empty_sample":

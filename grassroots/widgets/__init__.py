@@ -19,6 +19,7 @@ from grassroots.widgets.named import consultations_list, inspections_list, score
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.outlines import outlines_upload
 from grassroots.widgets.overview import communes_at_standard, overview_facts
+from grassroots.widgets.per_head import per_head
 from grassroots.widgets.petitions import (
     complaints_facts,
     petition_stages,
@@ -107,6 +108,7 @@ __all__ = [
     "outlines_upload",
     "overview_facts",
     "page_title",
+    "per_head",
     "petition_stages",
     "petitions_by_kind",
     "points_lost",

@@ -67,3 +67,17 @@ def test_without_the_two_counts_it_says_so(dashboard: Open, communes: World) -> 
     communes.report(PHU, M09, {"tcd_luot": 5})
     text = said(dashboard(communes, "compare", place=PROVINCE))
     assert "Chưa có báo cáo nào có cả hai số làm nên tỷ lệ này trong kỳ." in text
+
+
+def test_per_head_only_with_inhabitants(dashboard: Open, communes: World) -> None:
+    world = far_apart(communes)
+    assert "Chưa có tệp dân số" in said(dashboard(world, "compare"))
+    for unit_key, received in ((PHU, 60), (LOI, 40), (TAM, 5)):
+        world.report(unit_key, M09, {**petitions(100, 90), "don_tiep_nhan": received})
+    for unit_key, persons in ((PHU, 20_000), (LOI, 40_000), (TAM, 10_000)):
+        world.inhabitants(unit_key, 2025, persons, source="Niên giám 2025")
+    app = dashboard(world, "compare")
+    heads = next(body for body in bodies(app) if "trên 10.000 dân" in body)
+    assert heads.index("Đồng Phú") < heads.index("Thuận Lợi") < heads.index("Đồng Tâm")
+    assert ">30,0<" in heads and "20.000 (2025)" in heads and "cao hơn mức chung" in heads
+    assert "Dân số: Niên giám 2025" in heads and f"source:don_tiep_nhan@{PHU}" in heads

@@ -60,7 +60,7 @@ def test_per_thousand_people_needs_a_population(dashboard: Open, communes: World
 
 
 def test_per_thousand_people_is_of_the_communes_own(dashboard: Open, communes: World) -> None:
-    communes.connection.execute("update unit set population = 60000 where unit_key = $key", {"key": PHU})
+    communes.inhabitants(PHU, 2025, 60_000)
     text = said(dashboard(held(communes), "training"))
     assert "Người dự trên 1.000 dân" in text
     assert " 2,0 " in text  # 120 / 60

@@ -136,7 +136,8 @@ def test_a_list_is_counted_once(world: World) -> None:
 
 
 def test_per_thousand_people_only_with_a_population(world: World) -> None:
-    world.unit("2025-07:104", "Dung", parent=PROVINCE, population=8000)
+    world.unit("2025-07:104", "Dung", parent=PROVINCE)
+    world.inhabitants("2025-07:104", 2025, 8000)
     world.report("2025-07:104", M06, {"tap_huan_nguoi": 120})
     row = world.by_unit("training_by_unit", place=PROVINCE, period=M06)["2025-07:104"]
     assert (row["population"], row["per_thousand"]) == (8000, 15)
