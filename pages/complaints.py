@@ -8,6 +8,7 @@ from grassroots.widgets import (
     page_title,
     petition_stages,
     petitions_by_kind,
+    place_history,
     rate_map,
     rates_by_unit,
     reception_by_kind,
@@ -27,7 +28,7 @@ headline(
     bars=False,
 )
 units, ways = blocks(17, 9, name="petitions", bordered=False)
-by_unit, trend = stacked(units, ["petitions_by_unit", "petitions_trend"])
+by_unit, trend, history = stacked(units, ["petitions_by_unit", "petitions_trend", "petitions_history"])
 where, stages, kinds, reception = stacked(
     ways, ["petitions_map", "petitions_stages", "petitions_kinds", "petitions_reception"]
 )
@@ -35,6 +36,8 @@ with by_unit:
     rates_by_unit()
 with trend:
     resolution_trend(found)
+with history:
+    place_history()
 with where:
     rate_map()
 with stages:

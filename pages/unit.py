@@ -10,6 +10,7 @@ from grassroots.widgets import (
     page_title,
     petition_stages,
     petitions_by_kind,
+    place_history,
     reception_by_kind,
     resolution_trend,
     scores,
@@ -29,10 +30,14 @@ page_title("unit", unit_facts(found), source="source:ty_le_giai_quyet")
 unit_links("above", "before", "after")
 headline(found, *CODES, more=unit_score(scored))
 left, right = blocks(14, 11, name="unit", bordered=False)
-trend, every, reports = stacked(left, ["unit_trend", "unit_measures", "unit_reports"])
+history, trend, every, reports = stacked(
+    left, ["unit_history", "unit_trend", "unit_measures", "unit_reports"]
+)
 stages, kinds, reception, criteria, entries = stacked(
     right, ["unit_stages", "unit_kinds", "unit_reception", "unit_criteria", "unit_entries"]
 )
+with history:
+    place_history()
 with trend:
     resolution_trend(found)
 with every:

@@ -14,6 +14,7 @@ from grassroots.widgets.desk import review_desk
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, either, headline, number
+from grassroots.widgets.history import place_history
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.named import consultations_list, inspections_list, score_totals_list
 from grassroots.widgets.notices import nothing
@@ -111,6 +112,7 @@ __all__ = [
     "per_head",
     "petition_stages",
     "petitions_by_kind",
+    "place_history",
     "points_lost",
     "preset_choice",
     "rate_funnel",

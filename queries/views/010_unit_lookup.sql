@@ -61,18 +61,31 @@ from pair
 order by new_key, old_key;
 comment on table predecessor is 'one unit and one unit of an earlier vintage whose territory it took over, wholly or in part';
 
--- Communes of earlier vintages that went into communes of a place and nowhere else.
+-- Communes of other vintages on the ground of a place. One lies inside when all that it went into, or all that
+-- it was made of, does; of one that reaches beyond, the share is unknown: it is never counted in part.
 create or replace table territory as
-select place_unit.place, predecessor.old_key as unit_key, predecessor.old_vintage as vintage
+with link as (
+    select new_key as here, new_vintage as here_vintage, old_key as there, old_vintage as there_vintage
+    from predecessor
+    union all
+    select old_key, old_vintage, new_key, new_vintage from predecessor
+),
+counted as (
+    select *, count(*) over (partition by there, here_vintage) as links from link
+)
+select
+    place_unit.place, any_value(place_unit.place_level) as place_level,
+    counted.there as unit_key, counted.there_vintage as vintage,
+    count(*) = any_value(counted.links) as inside
 from place_unit
-join predecessor on predecessor.new_key = place_unit.unit_key
-where place_unit.level = 'commune' and place_unit.place_level <> 'commune'
-group by place_unit.place, predecessor.old_key, predecessor.old_vintage
-having count(*) = any_value(predecessor.successors);
-comment on table territory is 'one province or district and one commune of an earlier vintage that lies wholly in it today';
+join counted on counted.here = place_unit.unit_key
+where place_unit.level = 'commune'
+group by place_unit.place, counted.there, counted.there_vintage
+order by place_unit.place, counted.there;
+comment on table territory is 'one place and one commune of another vintage that shares ground with it, wholly or in part';
 
 create or replace table expected_units as
 select place, vintage, count(*) as units from place_unit where level = 'commune' group by place, vintage
 union all
-select place, vintage, count(*) from territory group by place, vintage;
+select place, vintage, count(*) from territory where inside group by place, vintage;
 comment on table expected_units is 'how many communes of one vintage should report for one place';

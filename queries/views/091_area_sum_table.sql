@@ -16,7 +16,8 @@ joined_piece as (
     select territory.place, contribution.* exclude (series_vintage), contribution.piece = 'old' as is_commune
     from contribution
     join territory on territory.unit_key = contribution.unit_key
-    where contribution.piece in ('old', 'adjoining')
+    where territory.inside and territory.place_level <> 'commune'
+      and contribution.piece in ('old', 'adjoining')
       and contribution.series_vintage = split_part(territory.place, ':', 1)
     union all by name
     select place_unit.place, contribution.* exclude (series_vintage), true as is_commune
