@@ -13,6 +13,7 @@ from grassroots.sample import story
 from grassroots.sample.activities import activity_values, list_values, satisfaction
 from grassroots.sample.chance import Chance
 from grassroots.sample.lists import commendations, courses, models
+from grassroots.sample.participation import participation_values, reform_index
 from grassroots.sample.petitions import petition_values, reception_values
 from grassroots.sample.reporting import days_of
 from grassroots.sample.scoring import score_values, scores
@@ -48,6 +49,7 @@ def facts(unit: Unit, period: Period) -> Facts:
     first, last = days_of(unit, period)
     values = petition_values(unit, period) | reception_values(unit, period) | activity_values(unit, period)
     values |= list_values(held, honoured) | score_values(scored) | satisfaction(unit, period)
+    values |= participation_values(unit, period, values) | reform_index(unit, period)
     return Facts(
         unit=unit,
         period=period,

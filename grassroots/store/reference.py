@@ -9,8 +9,8 @@ from typing import Any
 
 import duckdb
 
-from grassroots import checks, settings, units
-from grassroots.store import schema
+from grassroots import checks, resolutions, settings, units
+from grassroots.store import resolution_rows, schema
 from grassroots.store.rows import append
 
 _FROM_CSV = {  # table → file below data/reference/, in the order of filling
@@ -26,19 +26,22 @@ _FROM_CSV = {  # table → file below data/reference/, in the order of filling
 def fill(connection: duckdb.DuckDBPyConnection) -> bool:
     """Replaces all reference data when its files differ from what was filled in; True when they did.
 
-    Raises RuleFault.
+    Raises RuleFault, ResolutionFault.
     """
     current = fingerprint()
     if schema.applied(connection, "reference") == current:
         return False
     if (settings.REFERENCE / _FROM_CSV["check_rule"]).exists():
         checks.rules()  # a line that can't be followed is said before anything is replaced
+    made = resolution_rows.rows_by_table()
     with schema.transaction(connection):
         fill_units(connection)
         for table, file_name in _FROM_CSV.items():
             file = settings.REFERENCE / file_name
             if file.exists():
                 _replace(connection, table, _rows_of(file))
+        for table, rows in made.items():
+            _replace(connection, table, rows)
         schema.derive_lookups(connection)
         schema.record(connection, "reference", "all", current)
     return True
@@ -47,6 +50,7 @@ def fill(connection: duckdb.DuckDBPyConnection) -> bool:
 def fingerprint() -> str:
     files = [settings.REFERENCE / name for name in _FROM_CSV.values()]
     files += sorted((settings.REFERENCE / "units").glob("*.csv"))
+    files += resolutions.resolution_files()
     return schema.fingerprint(file for file in files if file.exists())
 
 

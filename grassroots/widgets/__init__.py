@@ -15,6 +15,9 @@ from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, either, headline, number
 from grassroots.widgets.history import place_history
+from grassroots.widgets.measures_choice import resolution_choice
+from grassroots.widgets.measures_evidence import measure_evidence
+from grassroots.widgets.measures_matrix import measures_facts, measures_matrix
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.named import consultations_list, inspections_list, score_totals_list
 from grassroots.widgets.notices import nothing
@@ -96,7 +99,10 @@ __all__ = [
     "go",
     "headline",
     "inspections_list",
+    "measure_evidence",
     "measures",
+    "measures_facts",
+    "measures_matrix",
     "model_stages",
     "models_by_unit",
     "models_facts",
@@ -127,6 +133,7 @@ __all__ = [
     "render",
     "report_list",
     "reports_facts",
+    "resolution_choice",
     "resolution_trend",
     "review_desk",
     "review_facts",

@@ -25,6 +25,7 @@ PAGES = (
     "complaints",
     "training",
     "models",
+    "measures",
     "scores",
     "compare",
     "unit",

@@ -17,7 +17,14 @@ from grassroots.periods import Period
 from grassroots.units import Unit, communes_of, unit
 
 FIGURES = layout().figures
-COMPUTED = {"ty_le_giai_quyet", "ty_le_tcd_dinh_ky", "hoa_giai_ty_le_thanh", "cu_tri_ty_le_dong_y"}
+COMPUTED = {
+    *("ty_le_giai_quyet", "ty_le_tcd_dinh_ky", "hoa_giai_ty_le_thanh", "cu_tri_ty_le_dong_y"),
+    *("doi_thoai_ty_le_giai_quyet", "kiem_tra_ty_le_ke_hoach", "vi_pham_ty_le_xu_ly"),
+    *("ttnd_ty_le_co_ke_hoach", "gsdt_ty_le_co_ke_hoach", "hoi_nghi_cbccvc_ty_le", "hoi_nghi_ty_le_kiem_tra"),
+    *("danh_gia_ty_le_xet_dan_chu", "lay_y_kien_ty_le_tra_loi", "lay_y_kien_ty_le_tiep_thu"),
+    *("bieu_quyet_ty_le_tham_gia", "bieu_quyet_ty_le_dong_y", "cong_khai_ty_le", "dan_tin_dang_cu_ty_le"),
+    *("dich_vu_cong_ty_le", "tthc_ty_le_dung_han"),
+}
 
 
 def book_of(about: Unit, period: Period, **options: object) -> Workbook:
