@@ -18,8 +18,8 @@ at = compared()
 page_title("compare", compare_facts(at))
 compare_choices(at)
 picture, told = blocks(17, 10, name="compare", bordered=False)
-funnel, moved = stacked(picture, ["main_funnel", "compare_moved"])
-outside, peers, heads = stacked(told, ["compare_outside", "compare_peers", "compare_per_head"])
+funnel, moved, heads = stacked(picture, ["main_funnel", "compare_moved", "compare_per_head"])
+outside, peers = stacked(told, ["compare_outside", "compare_peers"])
 with funnel:
     rate_funnel(at)
 with outside:

@@ -44,11 +44,17 @@ above as (
     from step
     window rising as (order by share)
 ),
+-- a sheet without marks has one: what it asks for
+mark as (
+    select position, from_percent from score_mark where sheet = $sheet
+    union all
+    select 1, pass_percent from score_sheet
+    where sheet = $sheet and sheet not in (select sheet from score_mark)
+),
 mark_above as (
-    select ranked.unit_key, max_by(score_mark.position, score_mark.position) as position,
-        max_by(score_mark.from_percent, score_mark.position) as from_percent
+    select ranked.unit_key, max(mark.position) as position, min(mark.from_percent) as from_percent
     from ranked
-    join score_mark on score_mark.sheet = $sheet and score_mark.from_percent > ranked.share_percent
+    join mark on mark.from_percent > ranked.share_percent
     group by ranked.unit_key
 ),
 wanted as (

@@ -1,14 +1,9 @@
-"""Population files: what is read, each fault with its line, the store and a rebuild, the command."""
+"""Population files: what is read, and each fault with its line."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner
 
-from grassroots import store
-from grassroots.cli import main
 from grassroots.population import Inhabitants, UnusablePopulation, read
 from grassroots.population_words import refused_lines
 
@@ -88,26 +83,3 @@ def test_many_faults_are_counted() -> None:
         "dòng 2: không có đơn vị mã x trong thời kỳ 2025-07",
     ]
     assert len(lines) == 22 and lines[-1] == "và 30 dòng khác"
-
-
-def held() -> list[tuple[str, int, int, str]]:
-    rows = store.Reader().rows(
-        "select unit_key, year, persons, file_name from population order by position, unit_key, year"
-    )
-    return [(row["unit_key"], row["year"], row["persons"], row["file_name"]) for row in rows]
-
-
-def test_loaded_by_command_held_after_a_rebuild_and_refused_whole(store_folder: Path, tmp_path: Path) -> None:
-    file = tmp_path / "dan_so.csv"
-    file.write_text(GOOD, encoding="utf-8")
-    run = CliRunner().invoke(main, ["population", str(file), "--by", "Lan"])
-    assert run.exit_code == 0, run.output
-    assert "Đã nạp dân số của 2 đơn vị từ tệp dan_so.csv: 2 dòng, năm 2025." in run.output
-    loaded = held()
-    assert loaded == [("2025-07:25363", 2025, 61_234, file.name), ("2025-07:25387", 2025, 40_100, file.name)]
-    file.write_text(GOOD + "99999;2025-07;2025;1;x\n", encoding="utf-8")
-    refused = CliRunner().invoke(main, ["population", str(file), "--by", "Lan"])
-    assert refused.exit_code == 1 and "dòng 4: không có đơn vị mã 99999" in refused.output
-    assert held() == loaded
-    store.rebuild()
-    assert held() == loaded

@@ -21,6 +21,8 @@ def read_file(path: Path) -> Reading:
     """
     path = Path(path)
     file_format = format_of(path)
+    if file_format == "txt" and path.suffix.lower() == ".csv":
+        return _read_csv(path)
     if file_format == "txt" and path.suffix.lower() == ".xlsx":
         raise UnreadableReport("form_problem.not_a_workbook")  # a spoilt form, not a report in prose
     named_a_workbook = path.suffix.lower() in (".xls", ".xlsx")
@@ -33,12 +35,23 @@ def read_file(path: Path) -> Reading:
     return replace(reading, lines=document.lines, notes=document.notes)
 
 
+def _read_csv(path: Path) -> Reading:
+    from grassroots.reading.score_tables import csv_sheet, read_score_table
+
+    reading = read_score_table([csv_sheet(path)], "csv")
+    if reading is None:
+        raise UnreadableReport("form_problem.not_a_score_table")
+    return reading
+
+
 def _read_workbook(path: Path, file_format: str) -> Reading:
-    """The tool's own form says what it is; any other workbook must hold official forms."""
+    """The tool's own form says what it is; any other workbook must hold scores or official forms."""
     from grassroots.reading.form import is_own_form, read_form
 
     if file_format == "xlsx" and is_own_form(path):
         return read_form(path)
-    from grassroots.reading.statistics import read_statistics
+    from grassroots.reading.score_tables import read_score_table
+    from grassroots.reading.statistics import read_statistics, sheets_of
 
-    return read_statistics(path, file_format)
+    sheets = sheets_of(path, file_format)
+    return read_score_table(sheets, file_format) or read_statistics(path, file_format, sheets=sheets)

@@ -21,7 +21,21 @@ from grassroots.reading.model import UnreadableReport
 from grassroots.store.outcome import Problem
 
 ENDINGS = frozenset(
-    {".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".txt", ".html", ".htm", ".xlsx", ".xlsm", ".xls"}
+    {
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".pdf",
+        ".txt",
+        ".html",
+        ".htm",
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".csv",
+    }
     | {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".zip"}
 )
 MOST_UNPACKED = 2 * 2**30  # of one archive of files

@@ -99,12 +99,18 @@ def scores_facts(at: Scores | None) -> Facts:
         "expected": count(len(at.units), current.language),
         "pass": percent(at.sheet["pass_percent"], current.language, 0),
         "maximum": _span(largest, current),
+        "basis": _basis(str(at.sheet["source"]), current),
     }
     if not failed:
         return {**facts, "all_pass": ""}
     lost = losses(at.criteria)
     return {**facts, "failed": count(failed, current.language),
             "criterion": _criterion(at, lost[0]["criterion"], current) if lost else None}  # fmt: skip
+
+
+def _basis(source: str, current: View) -> str:
+    """The document that the sheet and its marks rest on."""
+    return current.words("scores.illustrative_sheet") if source == "illustrative" else source
 
 
 def _criterion(at: Scores, criterion: str, current: View) -> str:

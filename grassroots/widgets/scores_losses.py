@@ -112,7 +112,7 @@ def _nearest_first(found: Sequence[Row]) -> list[Row]:
 def _nearest(row: Row, at: Scores, current: View) -> dict[str, Any]:
     return {
         **row,
-        "mark": at.mark_name(row["next_mark_position"], current),
+        "mark": _mark(row["next_mark_position"], at, current),
         "needed": needed(row["points_to_mark"], current),
         "criteria": _named(row["mark_criteria"], at, current),
     }
@@ -129,11 +129,18 @@ def _sentences(own: Row, at: Scores, current: View) -> list[str]:
             said.append(current.words(f"scores.{key}_best"))
             continue
         if key == "to_mark":
-            fields = {"mark": at.mark_name(own["next_mark_position"], current)}
+            fields = {"mark": _mark(own["next_mark_position"], at, current)}
         sentence = current.words(f"scores.{key}", points=needed(missing, current), **fields)
         where = _named(criteria, at, current)
         said.append(f"{sentence}; {current.words('scores.room_in', criteria=where)}" if where else sentence)
     return said
+
+
+def _mark(position: int, at: Scores, current: View) -> str:
+    """A mark's name; of a sheet without marks the share it asks for."""
+    if len(at.marks):
+        return at.mark_name(position, current)
+    return percent(at.sheet["pass_percent"], current.language, 0)
 
 
 def needed(missing: float, current: View) -> str:

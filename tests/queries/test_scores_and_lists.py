@@ -423,6 +423,12 @@ def test_what_separates_from_the_next_rank_and_mark(world: World) -> None:
     assert (best["next_mark_position"], best["points_to_mark"]) == (1, pytest.approx(4))
 
 
+def test_a_sheet_without_marks_has_its_pass_to_reach(world: World) -> None:
+    world.report(AN, M06, {"qd766_diem": 76.5, "qd766_diem_toi_da": 100})
+    row = world.one("score_next", place=PROVINCE, period=M06, sheet="qd766")
+    assert (row["next_mark_position"], row["points_to_mark"]) == (1, pytest.approx(3.5))
+
+
 def test_at_the_best_mark_there_is_nothing_to_reach(world: World) -> None:
     world.report(AN, M06, scored(79, 80))
     row = world.one("score_next", place=PROVINCE, period=M06, sheet=SHEET)

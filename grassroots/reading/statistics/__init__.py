@@ -4,6 +4,7 @@ The layouts are data (``data/reference/statistics/``); columns are found by the 
 numbers, never by a cell's address.
 """
 
+from grassroots.reading.statistics.grid import sheets_of
 from grassroots.reading.statistics.workbook import read_statistics
 
-__all__ = ["read_statistics"]
+__all__ = ["read_statistics", "sheets_of"]

@@ -26,14 +26,19 @@ from grassroots.reading.statistics.recognising import Table, Unknown, recognise
 _PERIOD = ("period", "first_day", "last_day")
 
 
-def read_statistics(path: Path, file_format: str, layouts: tuple[Form, ...] | None = None) -> Reading:
-    """The forms of one workbook as one report.
+def read_statistics(
+    path: Path,
+    file_format: str,
+    layouts: tuple[Form, ...] | None = None,
+    sheets: list[Sheet] | None = None,
+) -> Reading:
+    """The forms of one workbook as one report; ``sheets`` are its own where they were read already.
 
     Raises UnreadableReport: for a workbook without a known form, for headings that are not as in the form and
     for cells without a number, all of them in ``details["problems"]`` when there are several.
     """
     known = forms() if layouts is None else layouts
-    sheets = sheets_of(path, file_format)
+    sheets = sheets_of(path, file_format) if sheets is None else sheets
     problems = Problems()
     visible = [sheet for sheet in sheets if not sheet.hidden]
     found = list(_tables(visible, known, problems)) or list(_tables(sheets, known, problems))
