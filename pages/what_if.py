@@ -5,6 +5,7 @@ from grassroots.widgets import (
     changed_communes,
     confirmed_choice,
     preset_choice,
+    saved_scenarios,
     settling,
     silent_communes,
     what_if,
@@ -16,5 +17,5 @@ from grassroots.widgets import (
 what_if(
     controls=(preset_choice, settling, aims, silent_communes, confirmed_choice),
     head=(what_if_title, what_if_cards),
-    blocks=((changed_communes,), (what_if_foot,)),
+    blocks=((changed_communes,), (what_if_foot,), (saved_scenarios,)),
 )

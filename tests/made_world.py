@@ -236,6 +236,7 @@ def _empty_world() -> Path:
             ("score_criterion", "score_criteria.csv"),
             ("score_mark", "score_marks.csv"),
             ("check_rule", "checks.csv"),
+            ("composite_part", "composites.csv"),
         ):
             _fill_reference(connection, table, settings.REFERENCE / name)
     return file

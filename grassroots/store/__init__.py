@@ -17,6 +17,7 @@ from grassroots.store.outcome import ChangedFigure, FileResult, LoadSummary, Pro
 from grassroots.store.reader import Reader
 from grassroots.store.rebuilding import RebuildSummary, rebuild
 from grassroots.store.replaying import JournalShorter
+from grassroots.store.scenarios import LookedAt, SavedFigure, drop_scenario, save_scenario
 from grassroots.store.schema import SchemaEdited, Statement, statements
 from grassroots.store.settling import Settling, settle_issue
 from grassroots.store.sources import ENDINGS, Named
@@ -35,11 +36,13 @@ __all__ = [
     "JournalDamaged",
     "JournalShorter",
     "LoadSummary",
+    "LookedAt",
     "Named",
     "PopulationLoaded",
     "Problem",
     "Reader",
     "RebuildSummary",
+    "SavedFigure",
     "SchemaEdited",
     "Settling",
     "Statement",
@@ -52,6 +55,7 @@ __all__ = [
     "confirm_all",
     "decide",
     "decide_row",
+    "drop_scenario",
     "empty_sample",
     "finish_publishing",
     "history",
@@ -63,6 +67,7 @@ __all__ = [
     "original_path",
     "rebuild",
     "reports",
+    "save_scenario",
     "set_particular",
     "set_scope",
     "settle_issue",

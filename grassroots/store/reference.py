@@ -20,6 +20,7 @@ _FROM_CSV = {  # table → file below data/reference/, in the order of filling
     "score_mark": "score_marks.csv",
     "target": "targets.csv",
     "check_rule": "checks.csv",
+    "composite_part": "composites.csv",
 }
 
 

@@ -17,6 +17,7 @@ from grassroots.store import (
     reading_pool,
     restating,
     row_decisions,
+    scenario_entries,
 )
 from grassroots.store.carrying import Carried
 from grassroots.store.folder import Folder
@@ -96,6 +97,8 @@ def replay(
             inhabitants.apply(connection, entry)
         elif entry.kind == "set_particular":
             restating.set_particular(connection, entry)
+        elif entry.kind in (scenario_entries.SAVE, scenario_entries.DROP):
+            scenario_entries.apply(connection, entry)
         elif entry.kind == "empty_sample":
             for sha256 in applying.empty_sample(connection, entry):
                 originals.remove(folder, sha256)

@@ -37,6 +37,7 @@ from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
 from grassroots.widgets.review import review_facts, review_queue, under_review
 from grassroots.widgets.review_rows import review_rows
+from grassroots.widgets.saved_scenarios import saved_scenarios
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
 from grassroots.widgets.scores_losses import next_steps, points_lost
@@ -141,6 +142,7 @@ __all__ = [
     "review_rows",
     "rows",
     "sample_offer",
+    "saved_scenarios",
     "score_totals_list",
     "scores",
     "scores_criteria",

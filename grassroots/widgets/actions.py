@@ -43,6 +43,11 @@ def go(target: str) -> None:
     st.switch_page(f"pages/{page}.py", query_params=list(st.query_params.items()))
 
 
+def waiting() -> bool:
+    """Whether something asked for waits to be opened by the frame."""
+    return st.session_state.get("asked") is not None
+
+
 def asked(*kinds: str) -> str | None:
     """The action waiting to be carried out, if it is of one of these kinds; it waits no longer then."""
     action: str | None = st.session_state.get("asked")

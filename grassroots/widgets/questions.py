@@ -8,6 +8,7 @@ from grassroots import first_start, store
 from grassroots.text import count
 from grassroots.widgets.actions import asked
 from grassroots.widgets.data import frame
+from grassroots.widgets.saved_scenarios import ask_to_drop, ask_to_save
 from grassroots.widgets.view import view
 
 
@@ -18,6 +19,10 @@ def ask() -> None:
         st.dialog(view().words("page.sample.empty_title"))(_empty_sample)()
     elif action == "do:load_sample":
         st.dialog(view().words("empty.loading"), dismissible=False)(_load_sample)()
+    elif action == "do:save_scenario":
+        st.dialog(view().words("scenario.save"))(ask_to_save)()
+    elif action is not None and action.startswith("do:drop_scenario="):
+        st.dialog(view().words("scenario.kept.drop"))(ask_to_drop)(action.partition("=")[2])
 
 
 def _empty_sample() -> None:

@@ -106,9 +106,13 @@ def framed() -> Iterator[None]:
 
 def _framed() -> bool:
     """Whether the frame began this run, or it is a fragment's: what a dialog draws again."""
+    return runs_alone() or bool(st.session_state.get("framed"))
+
+
+def runs_alone() -> bool:
+    """Whether a fragment runs by itself, without the frame around it."""
     context = get_script_run_ctx()
-    in_fragment = context is not None and bool(context.fragment_ids_this_run)
-    return in_fragment or bool(st.session_state.get("framed"))
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def _run_with_frame() -> None:

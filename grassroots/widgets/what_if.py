@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from grassroots.widgets.actions import waiting
 from grassroots.widgets.outcome import Outcome, outcome
 from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.supposed import supposing_again
-from grassroots.widgets.view import set_view, view
+from grassroots.widgets.view import runs_alone, set_view, view
 
 Part = Callable[[Outcome], None]
 
@@ -21,6 +22,8 @@ def what_if(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Seq
     """
 
     def run() -> None:
+        if waiting() and runs_alone():
+            st.rerun()  # the panel or a question was asked for: the frame opens it
         current = supposing_again()
         try:
             _drawn(controls, head, blocks)

@@ -14,6 +14,8 @@ GIVEN: dict[str, Any] = {
     "indicators": ["don_thu_ly", "ty_le_giai_quyet"], "indicator": "ty_le_giai_quyet", "peers": None,
     "sheet": "cqtt_minh_hoa", "report_id": "r01", "figure_id": "r01-1", "passage": 1, "issue_id": "i",
     "resolution": "quang_ninh_179_2023",
+    "saved_id": "s", "composite": "tong_hop_minh_hoa", "parts": ["tap_huan"], "weights": [20.0],
+    "missing": "missing",
 }  # fmt: skip
 
 

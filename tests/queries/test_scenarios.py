@@ -208,3 +208,67 @@ def test_only_confirmed_figures(three: World) -> None:
     assert place(three, "settle~overdue~all", "don_qua_han")["value"] == 0
     assert place(three, "settle~overdue~all", only_confirmed=True)["numerator"] == 295
     assert place(three, "settle~overdue~all")["numerator"] == 351
+
+
+def composite(world: World, **params: Any) -> dict[str, Row]:
+    given = {"composite": "tong_hop_minh_hoa", "parts": [], "weights": [], "missing": "missing", **params}
+    return world.by_unit("composite_by_unit", place=PROVINCE, period=M06, **given)
+
+
+def parts(rate: int, score: float, courses: int | None, models: int) -> dict[str, float]:
+    found: dict[str, float] = {
+        "don_thu_ly": 100, "don_da_giai_quyet": rate, "cqtt_diem": score, "cqtt_diem_toi_da": 80, "mo_hinh_cong_nhan": models,
+    }  # fmt: skip
+    return found if courses is None else {**found, "tap_huan_lop": courses}
+
+
+def test_a_composite_by_hand(world: World) -> None:
+    world.report(AN, M06, parts(90, 72, 2, 6))
+    found = composite(world)[AN]
+    # 40·90 + 30·(72/80 = 90) + 15·(2 of 4 = 50) + 15·(6 of 4, at most 100), of 100
+    assert found["part_points"] == [90, 90, 50, 100]
+    assert found["points"] == pytest.approx(36 + 27 + 7.5 + 15)
+
+
+@pytest.mark.parametrize(
+    ("missing", "points", "kept"),
+    [("missing", None, None), ("zero", 36 + 27 + 0 + 15, 0), ("last_year", 36 + 27 + 11.25 + 15, 75)],
+)
+def test_a_missing_part_under_each_policy(
+    world: World, missing: str, points: float | None, kept: float | None
+) -> None:
+    world.report(AN, M06, parts(90, 72, None, 4))
+    world.report(AN, LAST, parts(10, 8, 3, 0))
+    found = composite(world, missing=missing)[AN]
+    assert found["points"] == (None if points is None else pytest.approx(points))
+    assert (found["missing_parts"], found["part_points"][2]) == (["tap_huan"], kept)
+    assert found["rank"] == (None if points is None else 1)
+
+
+def test_a_part_that_weighs_nothing_is_not_missed(world: World) -> None:
+    world.report(AN, M06, parts(90, 72, None, 4))
+    found = composite(world, parts=["tap_huan"], weights=[0.0])[AN]
+    assert found["points"] == pytest.approx((3600 + 2700 + 1500) / 85)
+
+
+def test_equal_composites_share_a_rank(world: World) -> None:
+    for key, rate in ((AN, 80), (BINH, 80), (CUC, 70)):
+        world.report(key, M06, parts(rate, 72, 2, 2))
+    found = composite(world)
+    assert {key: (row["rank"], row["rank_first"], row["rank_last"]) for key, row in found.items()} == {
+        AN: (1, 1, 2), BINH: (1, 1, 2), CUC: (3, 3, 3),
+    }  # fmt: skip
+
+
+def test_how_far_ranks_hold_under_other_weights(world: World) -> None:
+    # An and Bình swap when training weighs twice and petitions half: 40·(90−80) = 400 against 15·(100−75) = 375,
+    # but 20·10 < 30·25. Cúc is behind in every part, whatever the weights.
+    for key, rate, courses in ((AN, 90, 3), (BINH, 80, 4), (CUC, 60, 1)):
+        world.report(key, M06, parts(rate, 72, courses, 4))
+    found = composite(world)
+    assert [found[key]["rank"] for key in (AN, BINH, CUC)] == [1, 2, 3]
+    assert {key: (row["rank_first"], row["rank_last"]) for key, row in found.items()} == {
+        AN: (1, 2), BINH: (1, 2), CUC: (3, 3),
+    }  # fmt: skip
+    swapped = composite(world, parts=["giai_quyet", "tap_huan"], weights=[20.0, 30.0])
+    assert [swapped[key]["rank"] for key in (AN, BINH, CUC)] == [2, 1, 3]
