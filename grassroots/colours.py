@@ -30,6 +30,7 @@ class Palette:
     settled: str
     open_in_time: str
     overdue: str
+    supposed: str
     two_two: tuple[str, ...]
     one_three: tuple[str, ...]
     three_one: tuple[str, ...]
@@ -52,6 +53,7 @@ PALETTES: dict[Theme, Palette] = {
         settled="#0B5394",
         open_in_time="#B4D2EA",
         overdue="#7A200D",
+        supposed="#5B2E91",
         two_two=("#7A200D", "#C05621", "#7FAFD8", "#B4D2EA"),
         one_three=("#7A200D", "#7FAFD8", "#B4D2EA", "#DCEBF6"),
         three_one=("#7A200D", "#C05621", "#EBAF66", "#DCEBF6"),
@@ -69,6 +71,7 @@ PALETTES: dict[Theme, Palette] = {
         settled="#5C9BD3",
         open_in_time="#2E5275",
         overdue="#FFB27A",
+        supposed="#CDB2F5",
         two_two=("#FFB27A", "#D47535", "#42719E", "#27445F"),
         one_three=("#FFB27A", "#42719E", "#27445F", "#1B2E40"),
         three_one=("#FFB27A", "#D47535", "#8A4E24", "#1B2E40"),

@@ -84,7 +84,8 @@ class Picture:
     """A map: who is on it, how they are drawn. ``named`` are labelled, the most important first.
 
     On a map of the whole country (``national``) communes are a few pixels wide: those without a report are
-    plain grey, small counts white with a line in the class colour, and nothing is dashed.
+    plain grey, small counts white with a line in the class colour, and nothing is dashed. ``supposed`` are
+    outlined in the colour of what is only supposed: a scenario changes them.
     """
 
     communes: tuple[Commune, ...]
@@ -93,3 +94,4 @@ class Picture:
     chosen: str | None = None
     circles: bool = False
     national: bool = False
+    supposed: tuple[str, ...] = ()

@@ -39,13 +39,14 @@ def painted(picture: Picture, palette: Palette) -> dict[str, Any]:
         "radii": _radii(ordered, picture),
         "names": [[at[key], list(lines)] for key, lines in names_wanted(picture, far)],
         "chosen": at.get(picture.chosen or "", -1),
+        "supposed": sorted(at[key] for key in picture.supposed if key in at),
         "circles": picture.circles,
         "approximate": picture.outlines.approximate,
         "national": picture.national,
         "said": _packed(["\n".join(one.said) for one in ordered]),
         "palette": {
             name: getattr(palette, name)
-            for name in ("background", "surface", "grid", "text", "context", "area_outline")
+            for name in ("background", "surface", "grid", "text", "context", "area_outline", "supposed")
         },
     }
     made["digest"] = hashlib.sha256(json.dumps(made).encode()).hexdigest()[:12]

@@ -9,6 +9,7 @@ from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.compare import compare_choices, compare_facts, compared
 from grassroots.widgets.compare_blocks import rate_funnel, rates_moved, rates_of_peers, rates_outside
+from grassroots.widgets.composite import composite_ranking, weights
 from grassroots.widgets.data import frame, measures, records, rows
 from grassroots.widgets.desk import review_desk
 from grassroots.widgets.drawn import drawn
@@ -21,6 +22,7 @@ from grassroots.widgets.measures_matrix import measures_facts, measures_matrix
 from grassroots.widgets.models import awards_list, model_stages, models_by_unit, models_facts, models_map
 from grassroots.widgets.named import consultations_list, inspections_list, score_totals_list
 from grassroots.widgets.notices import nothing
+from grassroots.widgets.one_commune import goal_seek
 from grassroots.widgets.outlines import outlines_upload
 from grassroots.widgets.overview import communes_at_standard, overview_facts
 from grassroots.widgets.per_head import per_head
@@ -71,6 +73,7 @@ from grassroots.widgets.what_if_controls import (
     settling,
     silent_communes,
 )
+from grassroots.widgets.what_if_maps import both_maps
 from grassroots.widgets.what_if_outcome import changed_communes, what_if_cards, what_if_foot, what_if_title
 
 __all__ = [
@@ -80,6 +83,7 @@ __all__ = [
     "awards_list",
     "block_head",
     "blocks",
+    "both_maps",
     "changed_communes",
     "choose",
     "chosen",
@@ -89,6 +93,7 @@ __all__ = [
     "compare_facts",
     "compared",
     "complaints_facts",
+    "composite_ranking",
     "confirmed_choice",
     "consultations_list",
     "contradictions",
@@ -98,6 +103,7 @@ __all__ = [
     "form_download",
     "frame",
     "go",
+    "goal_seek",
     "headline",
     "inspections_list",
     "measure_evidence",
@@ -172,6 +178,7 @@ __all__ = [
     "units_without_training",
     "upload",
     "view",
+    "weights",
     "what_if",
     "what_if_cards",
     "what_if_foot",

@@ -232,6 +232,7 @@ class CommuneMap {
       brush.stroke(ground.borders)
     }
     for (const [place, colour, width] of [
+      ...data.supposed.flatMap((one) => [[one, palette.background, 6], [one, palette.supposed, 3.5]]),
       [this.hovered, palette.text, 2], [this.held, palette.text, 3],
       [data.chosen, palette.background, 7], [data.chosen, palette.text, 4],
     ]) {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -43,10 +43,16 @@ class Shown:
 
 
 def shown(
-    subject: Subject, rows: Sequence[Found], by: Scale, picked: Choices, at: str | None, current: View
+    subject: Subject,
+    rows: Sequence[Found],
+    by: Scale,
+    picked: Choices,
+    at: str | None,
+    current: View,
+    supposed: Sequence[str] = (),
 ) -> Shown:
-    """The map of these rows on a scale, the commune ``at`` singled out."""
-    made = picture(subject, rows, by, picked, current, at=at)
+    """The map of these rows on a scale, the commune ``at`` singled out, those ``supposed`` outlined."""
+    made = replace(picture(subject, rows, by, picked, current, at=at), supposed=tuple(supposed))
     legend = legend_of(subject, rows, by, picked, made, current)
     return Shown(
         _ground(made, current),
@@ -63,21 +69,25 @@ def _ground(made: Picture, current: View) -> bytes:
 
 def show_map(on: Shown, title: str, *, key: str, height: int) -> None:
     """Draws the map with its legend beside it; a click on a commune goes to its page."""
-    current = view()
     with st.container(key=f"map_{key}", horizontal=True, vertical_alignment="center", gap="small"):
-        chart = f"chart_{key}"
-        _mount(
-            data={
-                **on.data,
-                "address": _address(on.ground, chart),
-                "height": height,
-                "alt": current.words("map.alt", title=title),
-                "words": _words(current),
-            },
-            key=chart,
-            on_open_change=lambda: _open(chart),
-        )
+        bare_map(on, title, key=key, height=height, opened=_open)
         st.html(on.legend, width=230)
+
+
+def bare_map(on: Shown, title: str, *, key: str, height: int, opened: Callable[[str | None], None]) -> None:
+    """The map alone; a click on a commune calls ``opened`` with its key."""
+    current, chart = view(), f"chart_{key}"
+    _mount(
+        data={
+            **on.data,
+            "address": _address(on.ground, chart),
+            "height": height,
+            "alt": current.words("map.alt", title=title),
+            "words": _words(current),
+        },
+        key=chart,
+        on_open_change=lambda: opened(st.session_state[chart].open),
+    )
 
 
 def _address(content: bytes, name: str) -> str | None:
@@ -92,8 +102,7 @@ def _words(current: View) -> dict[str, str]:
     return {name: current.words(f"map.tool.{name}") for name in names}
 
 
-def _open(key: str) -> None:
-    unit_key = st.session_state[key].open
+def _open(unit_key: str | None) -> None:
     if unit_key:
         choose("commune", unit_key)  # singled out on the map and in the list when the reader comes back
         go(f"unit@{unit_key}")

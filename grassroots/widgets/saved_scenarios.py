@@ -88,8 +88,8 @@ def saved_scenarios(found: Outcome) -> None:
 def _told(row: Mapping[str, Any], current: View) -> dict[str, Any]:
     changes = rows("saved_scenario_changes", saved_id=row["saved_id"])
     choices = {
-        "period": row["period"], "base": row["base"] or "none", "confirmed": "1" if row["only_confirmed"] else "0",
-        "scenario": row["scenario"],
+        "period": row["period"], "base": row["base"] or "none",
+        "confirmed": "1" if row["only_confirmed"] else "0", "scenario": row["scenario"],
     }  # fmt: skip
     rate = None
     if row["rate_now"] is not None and row["rate_then"] is not None:

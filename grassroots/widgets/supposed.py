@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from grassroots import units
+from grassroots import queries, units
 from grassroots.names import unit_name
 from grassroots.periods import Period
 from grassroots.scenario import Scenario, ScenarioFault, parse
 from grassroots.scenario_words import sentence
 from grassroots.text import Language
+from grassroots.widgets.data import reader
 from grassroots.widgets.view import View, choose, chosen, set_view, view
 
 # Pages of what was reported and decided: a scenario changes nothing there, and the bar says so.
@@ -83,7 +84,19 @@ def as_reported() -> Iterator[View]:
 def said(current: View) -> str:
     """The scenario of a view in one line of words."""
     scenario = current.scenario or Scenario()
-    return sentence(scenario, current.language, lambda key: named(key, current.language))
+    return sentence(
+        scenario,
+        current.language,
+        lambda key: named(key, current.language),
+        lambda part: part_named(part, current.language),
+    )
+
+
+def part_named(part: str, language: Language) -> str:
+    """What a part of a composite is called; its code where the reference has none of that name."""
+    found = queries.run(reader(), "composite_parts")
+    names = found[found["part"] == part][f"name_{language}"].tolist()
+    return str(names[0]).lower() if names else part
 
 
 def named(unit_key: str, language: Language) -> str:

@@ -15,7 +15,9 @@ from grassroots.widgets.view import runs_alone, set_view, view
 Part = Callable[[Outcome], None]
 
 
-def what_if(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]]) -> None:
+def what_if(
+    controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]], foot: Part
+) -> None:
     """Draws the page; a control changes the scenario and runs this part alone.
 
     ``blocks`` are rows of bordered blocks under the head.
@@ -26,14 +28,16 @@ def what_if(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Seq
             st.rerun()  # the panel or a question was asked for: the frame opens it
         current = supposing_again()
         try:
-            _drawn(controls, head, blocks)
+            _drawn(controls, head, blocks, foot)
         finally:
             set_view(current.reported or current)
 
     st.fragment(run)()
 
 
-def _drawn(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]]) -> None:
+def _drawn(
+    controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]], foot: Part
+) -> None:
     scenario_bar(view(), "")
     found = outcome()
     left, right = st.columns([5, 21], gap="small")
@@ -48,3 +52,4 @@ def _drawn(controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequ
             for place, (column, part) in enumerate(zip(columns, parts, strict=True)):
                 with column.container(key=f"block_what_if_{row}_{place}"):
                     part(found)
+        foot(found)

@@ -217,7 +217,8 @@ def composite(world: World, **params: Any) -> dict[str, Row]:
 
 def parts(rate: int, score: float, courses: int | None, models: int) -> dict[str, float]:
     found: dict[str, float] = {
-        "don_thu_ly": 100, "don_da_giai_quyet": rate, "cqtt_diem": score, "cqtt_diem_toi_da": 80, "mo_hinh_cong_nhan": models,
+        "don_thu_ly": 100, "don_da_giai_quyet": rate, "cqtt_diem": score, "cqtt_diem_toi_da": 80,
+        "mo_hinh_cong_nhan": models,
     }  # fmt: skip
     return found if courses is None else {**found, "tap_huan_lop": courses}
 
@@ -261,8 +262,8 @@ def test_equal_composites_share_a_rank(world: World) -> None:
 
 
 def test_how_far_ranks_hold_under_other_weights(world: World) -> None:
-    # An and Bình swap when training weighs twice and petitions half: 40·(90−80) = 400 against 15·(100−75) = 375,
-    # but 20·10 < 30·25. Cúc is behind in every part, whatever the weights.
+    # An and Bình swap when training weighs twice and petitions half: 40·(90−80) = 400 against 15·(100−75) =
+    # 375, but 20·10 < 30·25. Cúc is behind in every part, whatever the weights.
     for key, rate, courses in ((AN, 90, 3), (BINH, 80, 4), (CUC, 60, 1)):
         world.report(key, M06, parts(rate, 72, courses, 4))
     found = composite(world)
