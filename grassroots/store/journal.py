@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 _LONGEST_LINE = 1 << 24  # bytes: all decisions on a long report
 
-Kind = str  # load, decide, add_figure, withdraw, set_scope, set_particular, load_population, save_scenario, drop_scenario, empty_sample
+Kind = str  # load, decide, add_figure, withdraw, set_scope, set_particular, save_scenario, empty_sample …
 
 
 class JournalDamaged(Exception):
