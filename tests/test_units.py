@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -9,7 +11,9 @@ from datetime import date
 from itertools import groupby
 from math import cos, hypot, radians
 
+import numpy as np
 import pytest
+import shapely
 
 from grassroots import units
 from grassroots.units import VINTAGES, Unit
@@ -115,27 +119,67 @@ def test_names_have_no_kind_and_no_stray_spaces():
 
 
 def test_every_centre_lies_near_another_of_its_province():
-    """Within 25 km of the next commune's, islands apart: a centre in the wrong province would not."""
+    """Within 25 km of the next commune's, islands apart: a centre in the wrong province would not.
+
+    The rule that needs no outlines; the one with them is below.
+    """
     for vintage in VINTAGES:
-        placed = [each for each in of(vintage, "commune") if each.longitude is not None]
-        for _, group in groupby(
-            sorted(placed, key=lambda each: each.province_key), key=lambda each: each.province_key
-        ):
-            communes = list(group)
-            for each in communes:
-                nearest = min(kilometres(each, other) for other in communes if other is not each)
+        communes = sorted(of(vintage, "commune"), key=lambda each: each.province_key)
+        for _, group in groupby(communes, key=lambda each: each.province_key):
+            placed = list(group)
+            at = np.array([(each.longitude, each.latitude) for each in placed])
+            scale = np.array([111.32 * cos(radians(at[:, 1].mean())), 110.6])
+            apart = np.linalg.norm((at[:, None] - at[None, :]) * scale, axis=2)
+            apart[np.isclose(apart, 0)] = np.inf  # itself, and who vanished into it
+            for each, nearest in zip(placed, apart.min(axis=1), strict=True):
                 assert nearest < 25 or each.name in FAR_ISLANDS, (each, nearest)
 
 
-def test_every_unit_of_2025_has_a_centre():
-    assert [each for each in units.all_units() if each.vintage != "2020" and each.longitude is None] == []
+def test_every_unit_has_a_centre():
+    assert [each for each in units.all_units() if each.longitude is None or each.latitude is None] == []
 
 
-def test_only_units_of_2020_that_vanished_have_no_centre():
-    without = [each for each in units.all_units() if each.longitude is None]
-    later = {each.code for each in units.all_units() if each.vintage == "2025-01"}
-    assert len(without) == 567 + 11
-    assert not {each.code for each in without} & later
+def test_a_commune_that_vanished_before_2025_stands_where_it_was_merged_into():
+    later = {each.code for each in of("2025-01", "commune")}
+    gone = [each for each in of("2020", "commune") if each.code not in later]
+    assert len(gone) == 567
+    for each in gone:
+        [into] = units.successors(each.unit_key)
+        assert (each.longitude, each.latitude) == (into.longitude, into.latitude), each
+
+
+def test_a_district_that_vanished_before_2025_stands_amid_its_communes():
+    later = {each.code for each in of("2025-01", "district")}
+    gone = [each for each in of("2020", "district") if each.code not in later]
+    assert len(gone) == 11
+    for each in gone:
+        east = [commune.longitude for commune in units.children(each.unit_key)]
+        assert each.longitude == pytest.approx(sum(east) / len(east), abs=1e-4)
+
+
+def test_every_centre_lies_within_3_km_of_its_provinces_outline(shared):
+    """By outlines of 2025: 0,03 degrees, so that an island's point may lie in the water between its parts.
+
+    The two archipelagos apart, whose one point stands for islands hundreds of kilometres from each other.
+    """
+    outlines = json.loads((shared / "boundaries" / "communes_2025.geojson").read_text(encoding="utf-8"))
+    provinces = [feature["properties"]["province_code"] for feature in outlines["features"]]
+    tree = shapely.STRtree([shapely.geometry.shape(each["geometry"]) for each in outlines["features"]])
+    everything = units.all_units()
+    points = shapely.points([(each.longitude, each.latitude) for each in everything])
+    near: dict[int, set[str]] = {}
+    for place, outline in zip(*tree.query(points, predicate="dwithin", distance=0.03), strict=True):
+        near.setdefault(int(place), set()).add(provinces[outline])
+    away = {
+        each.name
+        for place, each in enumerate(everything)
+        if not near.get(place, set()) & {one.code for one in now(units.unit(each.province_key))}
+    }
+    assert away == {"Hoàng Sa", "Trường Sa"}
+
+
+def now(province: Unit) -> list[Unit]:
+    return units.present_units(province.unit_key) or [province]
 
 
 @pytest.mark.parametrize(
@@ -266,3 +310,45 @@ def test_a_district_of_2024_is_followed_to_its_communes_of_today() -> None:
     assert codes == {"25363", "25387", "25390", "25378"}  # Đồng Phú, Thuận Lợi, Đồng Tâm, Tân Lợi
     assert {one.vintage for one in units.present_units("2020:695")} == {"2025-07"}
     assert units.present_units("2025-07:25363") == []
+
+
+def test_names_and_kinds_have_dates_and_the_code_stays() -> None:
+    ward, province = units.unit("2025-07:25363"), units.unit("2025-07:75")
+    days = (date(2026, 4, 29), date(2026, 4, 30))
+    assert [units.called_on(ward, day).full_name for day in days] == ["xã Đồng Phú", "phường Đồng Phú"]
+    assert [units.called_on(province, day).full_name for day in days] == [
+        "tỉnh Đồng Nai", "thành phố Đồng Nai",
+    ]  # fmt: skip
+    assert units.called_on(ward, days[1]).unit_key == ward.unit_key
+    assert units.called_on(units.unit("2025-07:25387"), days[1]).full_name == "xã Thuận Lợi"
+
+
+def test_the_changes_of_2026_are_those_of_five_resolutions() -> None:
+    counted = Counter((change.document, change.since, change.kind) for change in units.changes())
+    assert counted == {
+        ("30/2026/QH16", date(2026, 4, 30), "thành phố"): 1,
+        ("237/NQ-UBTVQH16", date(2026, 4, 30), "phường"): 10,
+        ("36/2026/QH16", date(2026, 9, 1), "thành phố"): 1,
+        ("39/2026/QH16", date(2026, 9, 20), "thành phố"): 1,
+        ("388/NQ-UBTVQH16", date(2026, 9, 20), "phường"): 12,
+    }
+
+
+def test_a_change_is_of_a_current_unit_of_its_level_names_its_source_and_changes_something() -> None:
+    for change in units.changes():
+        of_unit = units.unit(change.unit_key)
+        assert of_unit.valid_to is None and change.since > of_unit.valid_from
+        assert (change.name, change.kind) != (of_unit.name, of_unit.kind)
+        assert change.kind == {"province": "thành phố", "commune": "phường"}[of_unit.level]
+        assert "github.com" in change.source or change.source.startswith("https://")
+
+
+def test_a_resolution_behind_the_step_of_2024_is_of_a_province_where_communes_vanished() -> None:
+    later = {each.code for each in units.all_units() if each.vintage == "2025-01"}
+    vanished = Counter(each.province_key for each in of("2020", "commune") if each.code not in later)
+    with (units.FOLDER / "resolutions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == len({row["document"] for row in rows}) == 15
+    for row in rows:
+        assert vanished[f"2020:{row['province']}"] > 0, row
+        assert date(2023, 7, 12) < date.fromisoformat(row["in_force"]) < date(2025, 1, 1)

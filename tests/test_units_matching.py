@@ -276,3 +276,11 @@ def test_every_unit_is_found_by_its_own_full_name_below_its_parent():
             continue
         found = place_in(each.full_name, each.parent_key or each.unit_key)
         assert found == each, each
+
+
+def test_a_unit_is_found_under_the_kind_it_has_had_since_2026_and_under_the_former_one() -> None:
+    on = date(2026, 10, 1)
+    for written in ("phường Đồng Phú", "xã Đồng Phú", "UBND phường Đồng Phú, thành phố Đồng Nai"):
+        assert keys(find(written, on=on, parent="2025-07:75")) == ["2025-07:25363"], written
+    assert keys(resolve_issuer("UBND phường Đồng Phú", "UBND thành phố Đồng Nai", on)) == ["2025-07:25363"]
+    assert "phường Đồng Phú" in units.spellings(units.unit("2025-07:25363"))

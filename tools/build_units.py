@@ -17,6 +17,7 @@ from pathlib import Path
 
 from grassroots.units.model import FIRST_DAYS, VINTAGES
 from grassroots.units.spelling import accented, fold, loose
+from tools.unit_centres import fill_centres
 from tools.unit_links import EarlierLinks, Link, former_names, links_to_2025_07, read_by_hand
 from tools.unit_sources import Rows, correct, package_folder, units_2020, units_2025_01, units_2025_07
 
@@ -113,6 +114,7 @@ def build(output: Path, by_hand: Path = FOLDER) -> None:
         read_by_hand(by_hand / "succession_by_hand.csv"),
     )
     communes = earlier.communes()
+    fill_centres(vintages["2020"], vintages["2025-01"], communes)
     provinces: list[Link] = [
         (r.code, r.code, True, "") for r in vintages["2020"].values() if r.level == "province"
     ]

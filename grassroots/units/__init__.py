@@ -4,9 +4,11 @@ A unit is a code in a vintage, never a code alone: codes were given a new meanin
 in data/reference/units/ and is read on first use, each vintage by itself.
 """
 
+from grassroots.units.changes import Change, called_on, changes, changes_of, titles
 from grassroots.units.matching import find, place_in, resolve_issuer, spellings
 from grassroots.units.model import FIRST_DAYS, VINTAGES, Level, Unit, vintage_on
 from grassroots.units.registry import (
+    FOLDER,
     Succession,
     all_units,
     ancestors,
@@ -22,12 +24,17 @@ from grassroots.units.spelling import fold
 
 __all__ = [
     "FIRST_DAYS",
+    "FOLDER",
     "VINTAGES",
+    "Change",
     "Level",
     "Succession",
     "Unit",
     "all_units",
     "ancestors",
+    "called_on",
+    "changes",
+    "changes_of",
     "children",
     "communes_of",
     "find",
@@ -39,6 +46,7 @@ __all__ = [
     "spellings",
     "succession",
     "successors",
+    "titles",
     "unit",
     "vintage_on",
 ]

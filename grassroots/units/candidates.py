@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from grassroots.units.changes import titles
 from grassroots.units.mentions import KINDS, Mention, mentions
 from grassroots.units.model import VINTAGES, Unit
 from grassroots.units.registry import ancestors, other_spellings, successors, unit, vintage
@@ -45,7 +46,7 @@ def of_mention(mention: Mention, vintages: Iterable[str]) -> list[Unit]:
     found = of_name(mention.name, vintages, marked=mention.marked)
     if not mention.kind:
         return found
-    same = [each for each in found if each.kind == mention.kind]
+    same = [each for each in found if mention.kind in {title.kind for title in titles(each.unit_key)}]
     return same or [each for each in found if _kinds_agree(mention.kind, each)]
 
 

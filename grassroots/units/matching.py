@@ -15,6 +15,7 @@ from grassroots.units.candidates import (
     of_name,
     those_within,
 )
+from grassroots.units.changes import titles
 from grassroots.units.mentions import KINDS, Mention
 from grassroots.units.model import VINTAGES, Level, Unit, vintage_on
 from grassroots.units.registry import ancestors, other_spellings, unit
@@ -95,9 +96,11 @@ def place_in(name: str, within: str) -> Unit | None:
 
 def spellings(of: Unit) -> list[str]:
     """How a unit's name is written: with its kind, without, the kind shortened, and other recorded ways."""
-    written = [of.full_name, of.name]
-    if of.kind in _SHORT_KINDS:
-        written.append(_SHORT_KINDS[of.kind] + of.name)
+    written = []
+    for title in titles(of.unit_key):
+        written += [title.full_name, title.name]
+        if title.kind in _SHORT_KINDS:
+            written.append(_SHORT_KINDS[title.kind] + title.name)
     return list(dict.fromkeys([*written, *other_spellings(of.unit_key)]))
 
 
