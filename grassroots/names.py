@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from grassroots.indicators import indicator, indicators
 from grassroots.periods import Period
 from grassroots.settings import REFERENCE
-from grassroots.text import Language, t
+from grassroots.text import Language, count, decimal, percent, points, t
 from grassroots.text.catalogue import words
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -58,6 +60,18 @@ def indicator_name(code: str, language: Language = "vi") -> str:
     if key in words(language):
         return t(key, language)
     return indicator(code).name(language) if code in indicators() else code
+
+
+def measure_written(
+    code: str, row: Mapping[str, Any], language: Language = "vi", field: str = "value"
+) -> str:
+    """A measure's value as the language writes it, without its unit (a rate has its sign)."""
+    value, kind = float(row[field]), indicator(code).kind
+    if kind == "ratio":
+        return percent(value, language)
+    if kind == "score":
+        return points(value, language)
+    return count(value, language) if value == round(value) else decimal(value, language)
 
 
 def criterion_name(sheet: str, criterion: str, language: Language = "vi") -> str:

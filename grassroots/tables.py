@@ -52,7 +52,8 @@ def csv(found: pd.DataFrame, titles: dict[str, str]) -> bytes:
     named = found[list(titles)].rename(columns=titles)
     for column in named.columns:
         if not pd.api.types.is_numeric_dtype(named[column]):
-            named[column] = named[column].map(_as_text)
+            written = [_as_text(value) for value in named[column]]
+            named[column] = pd.Series(written, index=named.index, dtype=object)  # counts stay whole
     return str(named.to_csv(index=False)).encode("utf-8-sig")
 
 

@@ -54,6 +54,12 @@ LIBRARIES = [
         "Word files are reports coming in or briefs going out",
     ),
     Only(
+        "xlsxwriter",
+        ("grassroots/briefs/",),
+        "forms are read again, briefs are read by people: they need formulas with their results",
+    ),
+    Only("pptx", ("grassroots/briefs/",), "slides only go out"),
+    Only(
         "plotly",
         ("grassroots/charts", "grassroots/widgets/"),
         "every chart shares one template",
@@ -114,6 +120,11 @@ LAYERS = [
             "a picture is made from a frame and nothing else, so that a test can draw it",
         )
         for part in ("charts", "maps", "tables")
+    ),
+    Never(
+        "grassroots.briefs",
+        ("reading", "store", "widgets", "forms", "sample", "checks", "cli"),
+        "a brief is made of answers to questions, wherever they come from",
     ),
     Never(
         "grassroots.widgets",

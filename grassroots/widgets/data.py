@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from grassroots import queries
+from grassroots.records import records
 from grassroots.scenario import Scenario
 from grassroots.settings import store_folder
 from grassroots.store import Reader, Supposed, Supposition
@@ -73,33 +73,9 @@ def rows(name: str, **own: Any) -> list[dict[str, Any]]:
     return drawn(key, lambda: records(queries.run(under, name, **params), name))
 
 
-def records(found: pd.DataFrame, name: str) -> list[dict[str, Any]]:
-    """Rows of the query ``name`` as plain values: what is missing is None, bigint int, a list a list."""
-    whole = _whole_numbers(name)
-    columns = {
-        str(column): [
-            None if missing else int(value) if column in whole else _plain(value)
-            for value, missing in zip(found[column].tolist(), _missing(found[column]), strict=True)
-        ]
-        for column in found.columns
-    }
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-
-
-def _plain(value: Any) -> Any:
-    return value.tolist() if hasattr(value, "tolist") else value  # a list column holds arrays
-
-
-def _missing(column: pd.Series) -> list[bool]:
-    missing: list[bool] = column.isna().tolist()
-    return missing
-
-
-@cache
-def _whole_numbers(name: str) -> frozenset[str]:
-    return frozenset(one.name for one in queries.query(name).columns if one.type in ("bigint", "integer"))
-
-
 def measures() -> dict[str, dict[str, Any]]:
     """``area_measures`` of the place by indicator."""
     return {row["indicator"]: row for row in rows("area_measures")}
+
+
+__all__ = ["answers", "frame", "measures", "reader", "records", "refresh", "rows"]

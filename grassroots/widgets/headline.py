@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from grassroots.indicators import indicator
-from grassroots.names import counted, indicator_name
-from grassroots.text import change, count, decimal, percent, points
+from grassroots.names import counted, indicator_name, measure_written
+from grassroots.text import change, count
 from grassroots.text.catalogue import words
 from grassroots.text.numbers import MINUS
 from grassroots.widgets.clickable import clickable
@@ -83,12 +83,7 @@ def number(measures: Mapping[str, Row], code: str, current: View) -> Number:
 
 def written(code: str, row: Row, current: View, field: str = "value") -> str:
     """A measure's value as the language writes it, without its unit (a rate has its sign)."""
-    value, kind = float(row[field]), indicator(code).kind
-    if kind == "ratio":
-        return percent(value, current.language)
-    if kind == "score":
-        return points(value, current.language)
-    return count(value, current.language) if value == round(value) else decimal(value, current.language)
+    return measure_written(code, row, current.language, field)
 
 
 def movement(row: Row, current: View) -> tuple[str | None, Tone]:

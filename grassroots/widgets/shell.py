@@ -12,12 +12,13 @@ from grassroots.text import Language, t
 from grassroots.widgets.clickable import forget_page
 from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
+from grassroots.widgets.hand_out import hand_out_offer
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.questions import ask
 from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.starting import first_start_done
-from grassroots.widgets.supposed import supposing
+from grassroots.widgets.supposed import PAGES_OF_FACTS, supposing
 from grassroots.widgets.view import choose, framed, language, set_view, theme
 
 PAGES = (
@@ -72,6 +73,8 @@ def _page(page: st.Page) -> None:
     foundation = page_foundation()
     if foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
         page.run()
+        if page.url_path not in PAGES_OF_FACTS and foundation.get("reports"):
+            hand_out_offer(page.url_path or PAGES[0])
         footer(foundation)
     else:
         empty_page()

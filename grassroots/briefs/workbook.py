@@ -1,0 +1,202 @@
+"""The tables of a page as .xlsx: what it is of above every table, panes frozen, rates as live formulas.
+
+Written with XlsxWriter, which stores a formula's result beside it: previews on phones and programs that don't
+calculate show the rate too. Words are stored as words, whatever they begin with.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from textwrap import wrap
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format as Look
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from grassroots.briefs.asked import Asked
+from grassroots.briefs.model import Column, Sheet
+from grassroots.briefs.tidy import sheets
+
+FONT = "Times New Roman"
+_FORMATS = {"count": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "dd/mm/yyyy"}
+_SIGNS = ("=", "+", "-", "@")
+_WRAPPED = 30  # characters: wider columns hold sentences
+_LINE = 15  # points of a row's height for one line
+
+
+def workbook(asked: Asked) -> bytes:
+    """The page's tables as the bytes of a workbook, the one by unit first."""
+    file = io.BytesIO()
+    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": asked.title, "subject": asked.filters, "comments": asked.mark or ""})
+    book.formats[0].set_font_name(FONT)
+    book.formats[0].set_font_size(11)
+    looks = _Looks(book)
+    for sheet in sheets(asked):
+        _write(book, sheet, asked, looks)
+    book.close()
+    return file.getvalue()
+
+
+def _tallest(columns: list[Column], row: Mapping[str, Any]) -> int:
+    """The lines of a row: cells that wrap don't set its height by themselves in every program."""
+    sentences = [column for column in columns if column.format == "text" and column.width >= _WRAPPED]
+    return max((_lines(row.get(column.name) or "", column.width - 2) for column in sentences), default=1)
+
+
+def _lines(text: str, width: int) -> int:
+    return max(1, len(wrap(text, max(width, 6))))
+
+
+class _Looks:
+    """The cell formats of one workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book, self._made = book, dict[tuple[Any, ...], Look]()
+
+    def of(self, **properties: Any) -> Look:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"font_name": FONT, "font_size": 11, **properties})
+        return self._made[key]
+
+    def cell(self, column: Column, text: object = None) -> Look:
+        given: dict[str, Any] = {"valign": "top"}
+        if column.format in _FORMATS:
+            given["num_format"] = _FORMATS[column.format]
+        elif column.format == "yes":
+            given["align"] = "center"
+        elif column.width >= _WRAPPED:
+            given["text_wrap"] = True
+        if isinstance(text, str) and text.lstrip().startswith(_SIGNS):
+            given["quote_prefix"] = True  # stays words when somebody opens the cell and leaves it
+        return self.of(**given)
+
+
+def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: _Looks) -> None:
+    page = book.add_worksheet(sheet.title[:31])
+    top = _heading(page, sheet, asked, looks)
+    columns = list(sheet.columns)
+    sums = any(column.summed for column in columns)
+    header = top + (1 if sums else 0)
+    first, last = header + 1, header + max(len(sheet.rows), 1)
+    places = {column.name: at for at, column in enumerate(columns)}
+    for at, column in enumerate(columns):
+        page.set_column(at, at, column.width)
+        head = {"bold": True, "text_wrap": True, "bg_color": "#E4E9EE", "bottom": 1, "valign": "vcenter",
+                "align": "left" if column.format == "text" else "center"}  # fmt: skip
+        page.write_string(header, at, column.title, looks.of(**head))
+    if sums:
+        _totals(page, sheet, looks, (top, first, last), places, asked)
+    page.set_row(header, _LINE * max(_lines(column.title, column.width - 3) for column in columns))
+    for number, row in enumerate(sheet.rows, first):
+        page.set_row(number, _LINE * _tallest(columns, row))
+        for at, column in enumerate(columns):
+            _cell(page, number, at, column, row, places, looks, asked)
+    page.autofilter(header, 0, last, len(columns) - 1)
+    page.freeze_panes(first, 1)
+    _printed(page, asked, header, last, places)
+
+
+def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: _Looks) -> int:
+    """What the table is and what it rests on; gives the first row that is free."""
+    page.write_string(0, 0, f"{sheet.title}: {asked.place_heading}", looks.of(bold=True, font_size=14))
+    at = 1
+    if asked.mark:
+        page.write_string(at, 0, asked.mark, looks.of(bold=True, bg_color="#FFD84D", font_color="#1F1A00"))
+        at += 1
+    for line in asked.says:
+        supposed = line == asked.supposed
+        look = looks.of(bold=True, font_color="#5B2E91") if supposed else looks.of(font_color="#4F5E6C")
+        page.write_string(at, 0, line, look)
+        at += 1
+    return at + 1
+
+
+def _totals(
+    page: Worksheet,
+    sheet: Sheet,
+    looks: _Looks,
+    rows: tuple[int, int, int],
+    places: Mapping[str, int],
+    asked: Asked,
+) -> None:
+    """Sums of the rows that are shown, above the header: they follow the filter and are no row of data."""
+    top, first, last = rows
+    bold = {"bold": True, "top": 1}
+    page.write_string(top, 0, asked.words("brief.sum_shown"), looks.of(**bold))
+    summed: dict[str, float] = {}
+    for column in sheet.columns:
+        at = places[column.name]
+        if column.summed:
+            known = [row[column.name] for row in sheet.rows if row.get(column.name) is not None]
+            summed[column.name] = sum(known)
+            name = xl_col_to_name(at)
+            formula = f"=SUBTOTAL(109,{name}{first + 1}:{name}{last + 1})"
+            page.write_formula(top, at, formula, looks.of(**bold, num_format="#,##0"), summed[column.name])
+    for column in sheet.columns:
+        if column.share and set(column.share) <= summed.keys():
+            _quotient(
+                page, top, places[column.name], column, summed, places, looks.of(**bold, num_format="0.0%")
+            )
+
+
+def _quotient(
+    page: Worksheet,
+    row: int,
+    at: int,
+    column: Column,
+    values: Mapping[str, Any],
+    places: Mapping[str, int],
+    look: Look,
+) -> None:
+    """A rate as the formula of its two counts; empty where one is missing or the whole is 0."""
+    assert column.share is not None
+    part, whole = (xl_rowcol_to_cell(row, places[name]) for name in column.share)
+    formula = f'=IF(OR(ISBLANK({part}),N({whole})=0),"",{part}/{whole})'
+    of, among = (values.get(name) for name in column.share)
+    value: float | str = "" if of is None or not among else of / among
+    page.write_formula(row, at, formula, look, value)
+
+
+def _cell(
+    page: Worksheet,
+    number: int,
+    at: int,
+    column: Column,
+    row: Mapping[str, Any],
+    places: Mapping[str, int],
+    looks: _Looks,
+    asked: Asked,
+) -> None:
+    if column.share:
+        _quotient(page, number, at, column, row, places, looks.cell(column))
+        return
+    value = row.get(column.name)
+    if value is None:
+        return
+    if column.format == "yes":
+        value = asked.words(f"brief.{'yes' if value else 'no'}")
+    if column.format == "date":
+        page.write_datetime(number, at, value, looks.cell(column))
+    elif isinstance(value, str):
+        page.write_string(number, at, value, looks.cell(column, value))
+    else:
+        whole = column.format == "decimal" and value == round(value)
+        page.write_number(number, at, value, looks.cell(replace(column, format="count") if whole else column))
+
+
+def _printed(page: Worksheet, asked: Asked, header: int, last: int, places: Mapping[str, int]) -> None:
+    """Landscape A4, the header on every page, the mark at its foot; units' words are not printed."""
+    if "reported" in places:
+        page.print_area(0, 0, last, places["report"] - 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(header)
+    foot = " · ".join(filter(None, (asked.mark, asked.supposed)))[:120].replace("&", "&&")
+    page.set_footer(f"&L{foot}&R&P/&N")
