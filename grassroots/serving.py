@@ -1,6 +1,6 @@
 """The server's process: Streamlit, with what the pages need imported while the first browser still loads.
 
-A page's first run waits for pandas, DuckDB, plotly and shapely, about a second. A browser that opens the
+A page's first run waits for pandas, DuckDB, plotly and pydeck, about a second. A browser that opens the
 dashboard is busy with the server's own files for as long, so they are imported then, beside.
 """
 

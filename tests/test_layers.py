@@ -64,7 +64,7 @@ LIBRARIES = [
         ("grassroots/charts", "grassroots/widgets/"),
         "every chart shares one template",
     ),
-    Only("pydeck", (), "maps are drawn on a canvas of our own, see decision 0017"),
+    Only("pydeck", ("grassroots/maps",), "every map shares one style that asks nobody outside"),
 ]
 
 LAYERS = [

@@ -19,6 +19,7 @@ _NEWEST = "2025-07"
 _MADE_OF = "2025-01"
 _NEIGHBOURS = 6
 _AS_FAR_AS = 0.6  # of the distance to the sixth neighbour: beyond it lies the sea or another country
+_FURTHEST = 0.25  # degrees of latitude
 _MARGIN = 0.5  # degrees around a province
 _WIDTH_OF_A_DEGREE = np.cos(
     np.radians(16.0)
@@ -65,7 +66,7 @@ def _cells(units: Sequence[Unit]) -> dict[str, shapely.Geometry]:
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points)))
     tree = shapely.STRtree(points)
     cell_of = dict(zip(*reversed(tree.query(cells, predicate="contains")), strict=True))
-    reach = shapely.buffer(points, _reach(points, tree), quad_segs=3)
+    reach = shapely.buffer(points, _reach(points), quad_segs=3)
     found = {}
     for number, one in enumerate(units):
         if number in cell_of:
@@ -79,15 +80,20 @@ def _apart(count: int) -> NDArray[np.floating[Any]]:
     return np.stack([np.arange(count) % 97, np.arange(count) % 89], axis=1) * 1e-8
 
 
-def _reach(points: NDArray[np.object_], tree: shapely.STRtree) -> NDArray[np.float64]:
+def _reach(points: NDArray[np.object_]) -> NDArray[np.float64]:
     """How far from its centre a commune can lie, by how far its neighbours are."""
     xy = shapely.get_coordinates(points)
-    reach = np.empty(len(points))
-    for start in range(0, len(points), 1000):  # a block of distances at a time: 1,000 by all
-        block = np.hypot(*(xy[start : start + 1000, None, :] - xy[None, :, :]).transpose(2, 0, 1))
-        nearest = np.partition(block, min(_NEIGHBOURS, len(points) - 1), axis=1)
-        reach[start : start + 1000] = nearest[:, min(_NEIGHBOURS, len(points) - 1)]
-    return np.clip(reach * _AS_FAR_AS, 0.01, 0.25)
+    order = np.argsort(xy[:, 0], kind="stable")
+    ordered, furthest = xy[order], _FURTHEST / _AS_FAR_AS  # whoever is further off changes nothing
+    reach, at = np.full(len(points), furthest), min(_NEIGHBOURS, len(points) - 1)
+    for start in range(0, len(points), 200):  # a strip at a time, with all that lie near enough beside it
+        strip = ordered[start : start + 200]
+        first, last = np.searchsorted(ordered[:, 0], [strip[0, 0] - furthest, strip[-1, 0] + furthest])
+        beside = ordered[first:last]
+        if len(beside) > at:
+            apart = np.hypot(*(strip[:, None, :] - beside[None, :, :]).transpose(2, 0, 1))
+            reach[order[start : start + 200]] = np.partition(apart, at, axis=1)[:, at]
+    return np.clip(reach * _AS_FAR_AS, 0.01, _FURTHEST)
 
 
 def _joined(cells: Mapping[str, shapely.Geometry], units: Sequence[Unit]) -> dict[str, shapely.Geometry]:

@@ -1,16 +1,20 @@
 """Frame → map: communes in the colours of their classes, in the browser and as a still."""
 
+from grassroots.maps.deck import Deck, deck, settled
 from grassroots.maps.drawing import Drawing, png, svg
-from grassroots.maps.ground import ground, in_order
+from grassroots.maps.ground import borders, ground
+from grassroots.maps.mapping import mapped
 from grassroots.maps.model import ARCHIPELAGOS, Commune, Legend, Outlines, Picture, Row, State
+from grassroots.maps.national import Addresses, national_deck
 from grassroots.maps.outlined import outlines_of, sheet_digest
-from grassroots.maps.painted import painted, unpacked
 from grassroots.maps.placing import frame_of, labels_of, radius_of
-from grassroots.maps.still import Words, still
+from grassroots.maps.still import Words, small, still
 
 __all__ = [
     "ARCHIPELAGOS",
+    "Addresses",
     "Commune",
+    "Deck",
     "Drawing",
     "Legend",
     "Outlines",
@@ -18,16 +22,19 @@ __all__ = [
     "Row",
     "State",
     "Words",
+    "borders",
+    "deck",
     "frame_of",
     "ground",
-    "in_order",
     "labels_of",
+    "mapped",
+    "national_deck",
     "outlines_of",
-    "painted",
     "png",
     "radius_of",
+    "settled",
     "sheet_digest",
+    "small",
     "still",
     "svg",
-    "unpacked",
 ]

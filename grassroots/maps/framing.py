@@ -51,6 +51,11 @@ class Frame:
         north = _north(self.latitude) - (y - self.height / 2) / self.pixels_a_degree
         return longitude, math.degrees(2 * math.atan(math.exp(math.radians(north))) - math.pi / 2)
 
+    def holds(self, longitude: float, latitude: float) -> bool:
+        """Whether a point lies within the frame."""
+        x, y = self.at(longitude, latitude)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def clamped(self, longitude: float, latitude: float, margin: float) -> tuple[float, float]:
         """The place of a point, moved to the edge where it lies outside."""
         x, y = self.at(longitude, latitude)

@@ -19,20 +19,20 @@ _HATCH, _RING, _DASH, _GAP = 9.0, 5.0, 10.0, 7.0  # pixels
 
 
 def mapped(
-    picture: Picture, frame: Frame, far: frozenset[str], palette: Palette, label: int
+    picture: Picture, frame: Frame, far: frozenset[str], palette: Palette, label: int, weight: float = 1.0
 ) -> Iterator[Shape]:
-    """The map in a frame, names of ``label`` pixels; 0 for none."""
+    """The map in a frame, names of ``label`` pixels, 0 for none; ``weight`` of lines and patterns."""
     near = [
         one for one in picture.communes if one.unit_key in picture.outlines.shapes and one.unit_key not in far
     ]
     known = {one.unit_key for one in near}
     for one in near:
-        yield from _outlined(one, picture, frame, palette)
+        yield from _outlined(one, picture, frame, palette, weight)
     if picture.national:
         yield from _borders(picture, frame, palette)
     else:
         for one in near:
-            yield from _over(one, picture, frame, palette)
+            yield from _over(one, picture, frame, palette, weight)
     if picture.chosen in known:
         yield from _chosen(picture.chosen or "", picture, frame, palette)
     loose = [
@@ -47,8 +47,10 @@ def mapped(
         yield from _names(picture, frame, far, palette, label)
 
 
-def _outlined(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
-    fill, line, width = one.colour or palette.background, palette.area_outline, 1.0
+def _outlined(
+    one: Commune, picture: Picture, frame: Frame, palette: Palette, weight: float
+) -> Iterator[Shape]:
+    fill, line, width = one.colour or palette.background, palette.area_outline, weight
     if picture.national:
         width = 0.3
         if one.state == "missing":
@@ -71,19 +73,19 @@ def _borders(picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape
             yield Line(_pixels(shapely.get_coordinates(edge), frame), palette.area_outline, 1.2)
 
 
-def _over(one: Commune, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
+def _over(one: Commune, picture: Picture, frame: Frame, palette: Palette, weight: float) -> Iterator[Shape]:
     """Ring, hatching and dashes."""
     degree = frame.pixels_a_degree
     if one.state == "small" and not picture.circles:
-        rim = ring(picture.outlines, one.unit_key, round(_RING / degree, 6))
+        rim = ring(picture.outlines, one.unit_key, round(weight * _RING / degree, 6))
         yield from _areas(rim, frame, one.colour or palette.context, None)
     if one.state == "missing":
-        for line in hatch(picture.outlines, one.unit_key, round(_HATCH / degree, 6)):
-            yield Line(_pixels(np.array(line), frame), palette.context, 1.6)
+        for line in hatch(picture.outlines, one.unit_key, round(weight * _HATCH / degree, 6)):
+            yield Line(_pixels(np.array(line), frame), palette.context, 1.6 * weight)
     if one.unconfirmed and not picture.circles:
-        dash, gap = round(_DASH / degree, 6), round(_GAP / degree, 6)
+        dash, gap = round(weight * _DASH / degree, 6), round(weight * _GAP / degree, 6)
         for line in dashes(picture.outlines, one.unit_key, dash, gap):
-            yield Line(_pixels(np.array(line), frame), palette.text, 2.6)
+            yield Line(_pixels(np.array(line), frame), palette.text, 2.6 * weight)
 
 
 def _areas(

@@ -69,13 +69,17 @@ def labels_of(picture: Picture, frame: Frame, size: int, far: frozenset[str]) ->
     wanted = [
         Wanted(key, lines, *frame.clamped(*inner(by_key[key], picture), 12))
         for key, lines in names_wanted(picture, far)
+        if key in far or not picture.national or frame.holds(*inner(by_key[key], picture))
     ]
     return place(wanted, frame, size, ground=_ground(picture, frame) if wanted else None)
 
 
 def _ground(picture: Picture, frame: Frame) -> shapely.Geometry:
     """The coloured areas in pixels, without detail."""
-    areas = shapely.union_all(list(picture.outlines.shapes.values()), grid_size=0.002)
+    shapes = list(picture.outlines.shapes.values())
+    if picture.national:  # a pixel is some five kilometres: coarser is enough, and ten times as fast
+        shapes = shapely.simplify(shapely.buffer(shapes, 0.01, quad_segs=1), 0.02).tolist()
+    areas = shapely.union_all(shapes, grid_size=0.002)
     return shapely.make_valid(shapely.transform(shapely.simplify(areas, 0.005), frame.many))
 
 

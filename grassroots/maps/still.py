@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grassroots.colours import Palette
 from grassroots.maps.drawing import Area, Drawing, Line, Shape, Text
@@ -14,6 +14,8 @@ from grassroots.maps.model import Legend, Picture, Row
 from grassroots.maps.placing import frame_of
 
 WIDTH, HEIGHT = 1600, 1130
+SMALL = (200, 230)
+_NAMES_SMALL = 14
 _EDGE = 56
 _SIDE = 430  # pixels of the legend's column
 _TITLE, _TEXT, _LABEL, _SMALL = 40, 25, 24, 21
@@ -46,6 +48,14 @@ def still(picture: Picture, legend: Legend, words: Words, palette: Palette) -> D
         *_foot(words, palette),
     ]  # fmt: skip
     return Drawing(WIDTH, HEIGHT, palette.background, f"{words.title}. {words.filters}", tuple(shapes))
+
+
+def small(picture: Picture, title: str, palette: Palette) -> Drawing:
+    """A map of ``SMALL`` pixels beside others: without names, but for the archipelagos of the country."""
+    bare = replace(picture, named=(), chosen=None)
+    frame, far = frame_of(bare, *SMALL, 4)
+    shapes = mapped(bare, frame, far, palette, _NAMES_SMALL if picture.national else 0, 0.5)
+    return Drawing(*SMALL, palette.background, title, tuple(shapes))
 
 
 def wrapped(text: str, size: int, weight: int, width: float) -> Iterator[str]:
@@ -187,4 +197,4 @@ def _foot(words: Words, palette: Palette) -> Iterator[Shape]:
     yield Text(at, y, words.source, _SMALL, 400, palette.secondary_text)
 
 
-__all__ = ["Frame", "Words", "still"]
+__all__ = ["SMALL", "Frame", "Words", "small", "still"]

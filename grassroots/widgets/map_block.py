@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 import streamlit as st
 
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.map_choices import Choices, map_choices
-from grassroots.widgets.map_picture import chosen_commune, outlines_digest
-from grassroots.widgets.map_shown import Shown, show_map, shown
+from grassroots.widgets.map_picture import chosen_commune
+from grassroots.widgets.map_shown import Room, Shown, depends, show_map, shown
 from grassroots.widgets.map_still import still_downloads
+from grassroots.widgets.map_time import played, side_by_side
 from grassroots.widgets.mapped import Subject, communes, scale
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
-NATIONAL_HEIGHT = 500  # pixels: a country fifteen degrees high
 
-
-def map_block(subject: Subject, *, height: int = 430) -> None:
+def map_block(subject: Subject, *, height: int = 430, width: int = 270) -> None:
     """The measure on a map, with its legend; a click on a commune goes to its page."""
     current = view()
     silent, illustrative = drawn(
@@ -39,10 +36,15 @@ def map_block(subject: Subject, *, height: int = 430) -> None:
         picked, below = map_choices(subject)
     with below:
         still_downloads(subject, picked, illustrative=illustrative)
+    room = Room(height, width)
     if picked.drawn_as == "table":
         map_table(subject, picked, current)
+    elif picked.time == "play":
+        played(subject, picked, room)
+    elif picked.time == "side":
+        side_by_side(subject, picked)
     else:
-        one_map(subject, picked, height=height)
+        one_map(subject, picked, room)
 
 
 def _about(subject: Subject) -> tuple[bool, bool]:
@@ -51,31 +53,24 @@ def _about(subject: Subject) -> tuple[bool, bool]:
     return all(subject.state(row) == "missing" for row in rows), any(row["illustrative"] for row in rows)
 
 
-def one_map(subject: Subject, picked: Choices, *, height: int) -> None:
+def one_map(subject: Subject, picked: Choices, room: Room) -> None:
     """The map of the page's period beside its legend."""
     current = view()
     at = chosen_commune(current)
 
     def made() -> Shown:
         rows = subject.rows(None)
-        return shown(subject, rows, scale(subject, rows, picked.way, current), picked, at, current)
+        return shown(subject, rows, scale(subject, rows, picked.way, current), picked, at, current, room=room)
 
-    on = drawn(_key("map", subject, picked, at, current), made)
-    national = current.place is not None and current.place.level == "country"
-    show_map(on, subject.title, key=subject.name, height=NATIONAL_HEIGHT if national else height)
-
-
-def _key(what: str, subject: Subject, picked: Choices, at: str | None, current: View) -> tuple[Hashable, ...]:
-    """What a drawing of a map depends on."""
-    outlines = outlines_digest(current)
-    return (what, subject.name, *subject.key, picked.way, picked.drawn_as, at, outlines, *current.key)
+    on = drawn(depends("map", subject, picked, current, at, room), made)
+    show_map(on, subject.title, key=subject.name, height=room.height)
 
 
 def map_table(subject: Subject, picked: Choices, current: View) -> None:
     """The same data as a table: for the keyboard, for a screen reader, for copying."""
     at = chosen_commune(current)
     body = drawn(
-        _key("map_table", subject, picked, at, current), lambda: _table(subject, picked, at, current)
+        depends("map_table", subject, picked, current, at), lambda: _table(subject, picked, at, current)
     )
     clickable(body, key=f"map_table_{subject.name}")
 

@@ -9,10 +9,15 @@ from typing import Literal, cast
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from grassroots.widgets.mapped import Subject, Way
-from grassroots.widgets.view import choose, chosen, view
+from grassroots.units import fold
+from grassroots.widgets.mapped import Subject, Way, is_national, provinces
+from grassroots.widgets.view import View, choose, chosen, view
 
 DrawnAs = Literal["areas", "circles", "table"]
+Time = Literal["one", "play", "side"]
+
+
+_TIMES = ("one", "play", "side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Choices:
 
     way: Way
     drawn_as: DrawnAs
+    time: Time = "one"
+    province: str | None = None  # what a map of the country is looked at by, by its name
 
 
 def map_choices(subject: Subject) -> tuple[Choices, DeltaGenerator]:
@@ -32,13 +39,40 @@ def map_choices(subject: Subject) -> tuple[Choices, DeltaGenerator]:
     at = Choices(
         cast(Way, _at("classes", subject.ways)),
         cast(DrawnAs, _at("map", kinds)),
+        cast(Time, _at("periods", _TIMES)),
+        _province(current),
     )
+    if is_national(current):
+        _zoom(subject, at.province)
     with st.popover(current.words("map.how"), key=f"map_how_{subject.name}", type="tertiary"):
         _switch(f"{subject.name}_kind", "map", kinds, at.drawn_as)
         if len(subject.ways) > 1:
             _switch(f"{subject.name}_way", "classes", subject.ways, at.way)
+        _switch(f"{subject.name}_time", "periods", _TIMES, at.time)
         below = st.container()
     return at, below
+
+
+def _province(current: View) -> str | None:
+    """The province whose code the URL names."""
+    return provinces().get(chosen("zoom") or "") if is_national(current) else None
+
+
+def _zoom(subject: Subject, at: str | None) -> None:
+    """A select box of provinces to be seen from nearer."""
+    current, key = view(), f"map_zoom_{subject.name}"
+    codes = {name: code for code, name in provinces().items()}
+    st.session_state[key] = at
+    st.selectbox(
+        current.words("map.zoom"),
+        sorted(codes, key=fold),
+        key=key,
+        index=None,
+        placeholder=current.words("map.zoom"),
+        label_visibility="collapsed",
+        width=190,
+        on_change=lambda: choose("zoom", codes.get(st.session_state[key] or "")),
+    )
 
 
 def _at(name: str, offered: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from grassroots.maps import Legend, Picture, outlines_of, sheet_digest
 from grassroots.widgets.map_choices import Choices
-from grassroots.widgets.mapped import Found, Scale, Subject, communes, legend
+from grassroots.widgets.mapped import Found, Scale, Subject, communes, is_national, legend
 from grassroots.widgets.view import View, chosen
 
 
@@ -14,11 +14,6 @@ def chosen_commune(current: View) -> str | None:
     """The commune singled out: the place itself where it is one, else the one chosen on the page."""
     here = current.place.unit_key if current.place and current.place.level == "commune" else None
     return here or chosen("commune")
-
-
-def is_national(current: View) -> bool:
-    """Whether the place is the whole country."""
-    return current.place is not None and current.place.level == "country"
 
 
 def _province(current: View) -> str | None:
@@ -52,10 +47,16 @@ def picture(
 
 
 def legend_of(
-    subject: Subject, rows: Sequence[Found], by: Scale, picked: Choices, made: Picture, current: View
+    subject: Subject,
+    rows: Sequence[Found],
+    by: Scale,
+    picked: Choices,
+    made: Picture,
+    current: View,
+    more: tuple[str, ...] = (),
 ) -> Legend:
     """The legend of a picture, with where its outlines come from."""
-    notes = (current.words("legend.approximate"),) if made.outlines.approximate else ()
+    notes = (*more, *((current.words("legend.approximate"),) if made.outlines.approximate else ()))
     if made.circles and subject.circles:
         notes = (subject.circles, *notes)
     if made.national and any(one.unconfirmed for one in made.communes):

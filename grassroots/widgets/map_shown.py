@@ -1,45 +1,43 @@
-"""A map as the browser shows it: made once for what it depends on, its outlines sent once."""
+"""A map as the browser shows it: made once for what it depends on, the country's outlines sent once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from streamlit import runtime
-from streamlit.components.v2 import component
 
-from grassroots.maps import Picture, ground, in_order, painted
+from grassroots.maps import Addresses, Deck, Picture, borders, deck, ground, national_deck, settled
 from grassroots.widgets.actions import go
 from grassroots.widgets.drawn import drawn
+from grassroots.widgets.handed_out import handed_out
 from grassroots.widgets.map_choices import Choices
-from grassroots.widgets.map_picture import legend_of, picture
+from grassroots.widgets.map_picture import legend_of, outlines_digest, picture
 from grassroots.widgets.mapped import Found, Scale, Subject
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, view
 
-_HTML = """<div class="g-map"><canvas tabindex="0" role="img"></canvas>
-<div class="g-map-tools"><select hidden></select><button class="larger">+</button>
-<button class="smaller">−</button><button class="whole">⤢</button></div>
-<div class="g-map-tip" hidden><b></b><span></span></div></div>"""
-_mount = component(
-    "grassroots_map",
-    html=_HTML,
-    js=Path(__file__).with_name("map.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the browser gets: the outlines, what lies on them, and the legend as HTML."""
+    """A map, and its legend as HTML."""
 
-    ground: bytes
-    data: Mapping[str, Any]
+    chart: Deck
     legend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a map surely has, in pixels."""
+
+    height: int = 430
+    width: int = 270
+
+
+ROOM = Room()
 
 
 def shown(
@@ -50,21 +48,42 @@ def shown(
     at: str | None,
     current: View,
     supposed: Sequence[str] = (),
+    *,
+    room: Room = ROOM,
+    notes: tuple[str, ...] = (),
 ) -> Shown:
-    """The map of these rows on a scale, the commune ``at`` singled out, those ``supposed`` outlined."""
+    """The map of these rows on a scale, the commune ``at`` singled out, those ``supposed`` outlined;
+    ``notes`` go under the legend."""
     made = replace(picture(subject, rows, by, picked, current, at=at), supposed=tuple(supposed))
-    legend = legend_of(subject, rows, by, picked, made, current)
-    return Shown(
-        _ground(made, current),
-        painted(made, current.palette),
-        render("legend", current.language, legend=legend),
-    )
+    legend = legend_of(subject, rows, by, picked, made, current, notes)
+    if made.national:
+        chart = national_deck(made, current.palette, addresses(made, current), room.height, picked.province)
+    else:
+        chart = deck(made, current.palette, room.height, room.width)
+    return Shown(settled(chart), render("legend", current.language, legend=legend))
 
 
-def _ground(made: Picture, current: View) -> bytes:
-    communes = sha256("\n".join(one.unit_key for one in in_order(made)).encode()).hexdigest()
-    key = ("ground", communes, made.outlines.key, made.national, current.language)
-    return drawn(key, lambda: ground(made))
+def depends(
+    what: str, subject: Subject, picked: Choices, current: View, at: str | None, *more: Hashable
+) -> tuple[Hashable, ...]:
+    """What a drawing of a map depends on."""
+    drawn_as = (picked.way, picked.drawn_as, picked.province, at, outlines_digest(current), *more)
+    return (what, subject.name, *subject.key, *drawn_as, *current.key)
+
+
+def addresses(made: Picture, current: View) -> Addresses:
+    """Where the browser finds the outlines: on this server, under names that change with them."""
+    communes = sha256("\n".join(sorted(one.heading for one in made.communes)).encode()).hexdigest()
+    return drawn(("outlines", communes, made.outlines.key, current.language), lambda: _addresses(made))
+
+
+def _addresses(made: Picture) -> Addresses:
+    if not runtime.exists():  # a page run without a server
+        return Addresses("", "")
+    found = []
+    for content in (ground(made), borders(made)):
+        found.append(handed_out(content, "application/json", f"map.{sha256(content).hexdigest()}"))
+    return Addresses(*found)
 
 
 def show_map(on: Shown, title: str, *, key: str, height: int) -> None:
@@ -76,30 +95,22 @@ def show_map(on: Shown, title: str, *, key: str, height: int) -> None:
 
 def bare_map(on: Shown, title: str, *, key: str, height: int, opened: Callable[[str | None], None]) -> None:
     """The map alone; a click on a commune calls ``opened`` with its key."""
-    current, chart = view(), f"chart_{key}"
-    _mount(
-        data={
-            **on.data,
-            "address": _address(on.ground, chart),
-            "height": height,
-            "alt": current.words("map.alt", title=title),
-            "words": _words(current),
-        },
+    chart = f"chart_{key}"
+    st.pydeck_chart(
+        on.chart,
+        height=height,
         key=chart,
-        on_open_change=lambda: opened(st.session_state[chart].open),
+        on_select=lambda: opened(_picked(chart)),
+        alt=view().words("map.alt", title=title),
     )
 
 
-def _address(content: bytes, name: str) -> str | None:
-    """Where the browser finds the outlines: on this server, under a name that changes with them."""
-    if not runtime.exists():
-        return None
-    return runtime.get_instance().media_file_mgr.add(content, "application/json", f"map.{name}")
-
-
-def _words(current: View) -> dict[str, str]:
-    names = ("larger", "smaller", "whole", "province", "failed")
-    return {name: current.words(f"map.tool.{name}") for name in names}
+def _picked(chart: str) -> str | None:
+    """The commune under the click: a row of ours, or a feature of the country's outlines."""
+    picked: dict[str, list[dict[str, Any]]] = st.session_state[chart].selection.objects
+    found = next((found[0] for found in picked.values() if found), {})
+    unit_key: str | None = found.get("unit_key") or found.get("properties", {}).get("unit_key")
+    return unit_key
 
 
 def _open(unit_key: str | None) -> None:

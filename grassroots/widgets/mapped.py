@@ -66,6 +66,11 @@ class Scale:
         return class_of(value, self.classes).colour if self.classes else palette_context
 
 
+def other_period(period: str | None) -> dict[str, str | None]:
+    """A query's parameters for another period than the page's: not compared, as the base is the page's."""
+    return {} if period is None else {"period": period, "base": None}
+
+
 def scale(subject: Subject, rows: Sequence[Found], way: Way, current: View) -> Scale:
     """The scale made of the communes that have a class."""
     values = _values(subject, rows)
@@ -80,19 +85,26 @@ def scale(subject: Subject, rows: Sequence[Found], way: Way, current: View) -> S
 
 def communes(subject: Subject, rows: Sequence[Found], by: Scale, current: View) -> tuple[Commune, ...]:
     """The rows as communes in their colours."""
-    national = current.place is not None and current.place.level == "country"
-    within = province_names() if national else {}
+    within = _province_of() if is_national(current) else {}
     return tuple(_commune(subject, row, by, current, within) for row in rows)
 
 
+def is_national(current: View) -> bool:
+    """Whether the place is the whole country."""
+    return current.place is not None and current.place.level == "country"
+
+
 @cache
-def province_names() -> Mapping[str, str]:
+def provinces() -> Mapping[str, str]:
+    """Names of the provinces in force by their codes."""
+    return {one.code: one.name for one in all_units() if one.level == "province" and one.valid_to is None}
+
+
+@cache
+def _province_of() -> Mapping[str, str]:
     """The name of each commune's province by unit_key, of the units in force."""
-    return {
-        one.unit_key: unit(one.province_key).name
-        for one in all_units()
-        if one.level == "commune" and one.valid_to is None
-    }
+    communes = (one for one in all_units() if one.level == "commune" and one.valid_to is None)
+    return {one.unit_key: unit(one.province_key).name for one in communes}
 
 
 def _commune(subject: Subject, row: Found, by: Scale, current: View, within: Mapping[str, str]) -> Commune:

@@ -112,7 +112,7 @@ def by_standing(communes: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 
 def models_map() -> None:
     """Recognised models by commune: the circle grows with them; localities commended are dark."""
-    map_block(models_on_map(view()), height=560)
+    map_block(models_on_map(view()), height=560, width=340)
 
 
 def models_on_map(current: View) -> Subject:

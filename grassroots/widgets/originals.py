@@ -6,16 +6,13 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
-from types import SimpleNamespace
-from typing import cast
 
 import streamlit as st
 from streamlit import runtime
-from streamlit.runtime.scriptrunner import add_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from grassroots import page_pictures, store
 from grassroots.widgets.data import rows
+from grassroots.widgets.handed_out import handed_out
 
 MOST_PAGES = 6  # drawn and handed out at once
 KEPT_PICTURES = 96  # under 20 MB
@@ -28,11 +25,7 @@ def _sizes(folder: str, sha256: str) -> list[tuple[float, float]]:
 
 
 class Shelf:
-    """Pictures that were handed out, each kept until :data:`KEPT_PICTURES` others were asked for after it.
-
-    Streamlit lets go of a visit's files when a run is broken off before it names them again, though the
-    browser has their addresses: so they are handed to it in the name of a visit that never ends.
-    """
+    """Pictures that were handed out, each kept until :data:`KEPT_PICTURES` others were asked for after it."""
 
     def __init__(self) -> None:
         self._addresses: OrderedDict[tuple[str, str, int], tuple[str, int]] = OrderedDict()
@@ -46,19 +39,9 @@ class Shelf:
                 drawn = page_pictures.picture(store.original_path(sha256, folder), page)
                 full = len(self._addresses) >= KEPT_PICTURES
                 place = self._addresses.popitem(last=False)[1][1] if full else len(self._addresses)
-                self._addresses[key] = (_handed_out(drawn, f"review.{place}"), place)
+                self._addresses[key] = (handed_out(drawn, "image/jpeg", f"review.{place}"), place)
             self._addresses.move_to_end(key)
             return self._addresses[key][0]
-
-
-def _handed_out(picture: bytes, place: str) -> str:
-    """The address of a picture that takes the place of what was handed out there before."""
-    files, found = runtime.get_instance().media_file_mgr, []
-    thread = threading.Thread(target=lambda: found.append(files.add(picture, "image/jpeg", place)))
-    add_script_run_ctx(thread, cast(ScriptRunContext, SimpleNamespace(session_id="originals")))
-    thread.start()
-    thread.join()
-    return str(found[0])
 
 
 @st.cache_resource(show_spinner=False)

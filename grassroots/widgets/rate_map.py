@@ -8,16 +8,16 @@ from grassroots.maps import State
 from grassroots.text import change, count, percent
 from grassroots.widgets.data import rows
 from grassroots.widgets.map_block import map_block
-from grassroots.widgets.mapped import Found, Subject
+from grassroots.widgets.mapped import Found, Subject, other_period
 from grassroots.widgets.training import among
 from grassroots.widgets.view import View, view
 
 _NAMED, _EXTREMES = 5, 2
 
 
-def rate_map(*, height: int = 430) -> None:
+def rate_map(*, height: int = 430, width: int = 270) -> None:
     """Rates by quartile of those ranked; circles by petitions accepted at a switch."""
-    map_block(rates(view()), height=height)
+    map_block(rates(view()), height=height, width=width)
 
 
 def rates(current: View) -> Subject:
@@ -25,7 +25,7 @@ def rates(current: View) -> Subject:
     wider = among(current)
 
     def found(period: str | None) -> Sequence[Found]:
-        own = {**wider, **({"period": period} if period else {})}
+        own = {**wider, **other_period(period)}
         return rows("complaint_resolution_by_unit", **own)
 
     return Subject(

@@ -17,7 +17,7 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.map_block import map_block
-from grassroots.widgets.mapped import Found, Subject
+from grassroots.widgets.mapped import Found, Subject, other_period
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.render import render
 from grassroots.widgets.scores import Scores, losses
@@ -32,7 +32,7 @@ _DOWNLOADED = (
 
 def scores_map(at: Scores) -> None:
     """Communes by mark, or by quartile at a switch; a click goes to the commune's page."""
-    map_block(points_on_map(at, view()), height=560)
+    map_block(points_on_map(at, view()), height=560, width=340)
     st.html(f'<p class="g-caption">{view().words("scores.choose_unit")}</p>')
 
 
@@ -40,8 +40,7 @@ def points_on_map(at: Scores, current: View) -> Subject:
     """Rows of ``scores_by_unit.sql``: marks first where the sheet has some."""
 
     def found(period: str | None) -> Sequence[Found]:
-        own = {"period": period} if period else {}
-        return rows("scores_by_unit", sheet=at.sheet["sheet"], **own)
+        return rows("scores_by_unit", sheet=at.sheet["sheet"], **other_period(period))
 
     def marks(values: pd.Series) -> Sequence[Class]:
         return by_marks(values, at.marks, lambda place: at.mark_name(place, current), current.palette)

@@ -13,9 +13,9 @@ from grassroots.text import count
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.map_choices import Choices
-from grassroots.widgets.map_picture import chosen_commune, is_national, outlines_digest
-from grassroots.widgets.map_shown import Shown, bare_map, shown
-from grassroots.widgets.mapped import Scale, Subject, bounds
+from grassroots.widgets.map_picture import chosen_commune, outlines_digest
+from grassroots.widgets.map_shown import Room, Shown, bare_map, shown
+from grassroots.widgets.mapped import Scale, Subject, bounds, is_national
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.outcome import Outcome, Reading
 from grassroots.widgets.rate_map import rates
@@ -69,12 +69,14 @@ def _map(side: Reading, found: Outcome, scale: Scale, current: View, name: str) 
     supposed = changed if side is found.then else ()
     picked = Choices(way="quartile", drawn_as="areas")
 
+    height = round(HEIGHT * 1.4) if is_national(current) else HEIGHT
+
     def made() -> Shown:
-        return shown(subject, subject.rows(None), scale, picked, at, current, supposed)
+        rows = subject.rows(None)
+        return shown(subject, rows, scale, picked, at, current, supposed, room=Room(height))
 
     bounds_of = tuple(one.low for one in scale.classes)
     key = (name, bounds_of, at, changed, outlines_digest(current), current.as_sum, *current.key)
-    height = round(HEIGHT * 1.4) if is_national(current) else HEIGHT
     bare_map(drawn(key, made), subject.title, key=name, height=height, opened=_single_out)
 
 

@@ -108,9 +108,9 @@ def bodies(app: AppTest) -> list[str]:
 
 
 def maps(app: AppTest) -> list[dict[str, Any]]:
-    """What the browser gets of each map, its outlines left aside."""
-    drawn = (json.loads(element.proto.json) for element in app.get("bidi_component"))
-    return [data for data in drawn if "states" in data]
+    """What the browser gets of each map: its layers by name."""
+    charts = (json.loads(chart.proto.json) for chart in app.get("deck_gl_json_chart"))
+    return [{layer["id"]: layer for layer in chart["layers"]} for chart in charts]
 
 
 def said(app: AppTest) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from made_world import World
 from streamlit.testing.v1 import AppTest
 
-from grassroots.maps import unpacked
-from tests.pages.conftest import LOI, PHU, TAM, Open, bodies, maps, opens, said
+from tests.pages.conftest import LOI, PHU, TAM, Open, bodies, opens, said
 
 
 def recognised(world: World) -> World:
@@ -36,12 +37,9 @@ def recognised(world: World) -> World:
 
 def spots(app: AppTest) -> dict[str, dict[str, object]]:
     """What the map draws, by unit."""
-    (drawn,) = maps(app)
-    parts = zip(drawn["fills"], drawn["radii"], unpacked(drawn["said"]), strict=True)
-    return {
-        key: {"fill": fill, "radius": radius, "said": said}
-        for key, (fill, radius, said) in zip(sorted((PHU, LOI, TAM)), parts, strict=True)
-    }
+    made = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    circles = next(layer for layer in made["layers"] if layer["id"] == "circles")
+    return {spot["unit_key"]: spot for spot in circles["data"]}
 
 
 def test_the_title_goes_from_registered_to_commended(dashboard: Open, communes: World) -> None:

@@ -1,33 +1,36 @@
-"""Maps as frames → what the browser and the still draw: class colours, hatching, rings, dashes, names."""
+"""Maps as frames → layers: class colours, hatching, rings, dashes, names, nothing asked outside."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-import numpy as np
 import pytest
 import shapely
 
-from grassroots.colours import PALETTES
+from grassroots.colours import PALETTES, rgb
 from grassroots.maps import (
     ARCHIPELAGOS,
+    Addresses,
     Commune,
     Legend,
     Outlines,
     Picture,
     Row,
+    borders,
+    deck,
     frame_of,
     ground,
     labels_of,
-    painted,
+    mapped,
+    national_deck,
     radius_of,
-    unpacked,
+    settled,
 )
 from grassroots.maps.drawing import Area, Circle, Line, Shape, Text
 from grassroots.maps.framing import fit
 from grassroots.maps.labels import Wanted, place
-from grassroots.maps.mapping import mapped
+from grassroots.maps.national import expression
 from grassroots.maps.patterns import dashes, hatch, ring
 
 LIGHT = PALETTES["light"]
@@ -57,109 +60,81 @@ def picture(*communes: Commune, approximate: bool = False, **more: Any) -> Pictu
     return Picture(communes, Outlines(SHAPES, approximate, "squares"), **more)
 
 
-def shapes(shown: Picture) -> list[Shape]:
-    """What the still draws in a frame of 300 by 400 pixels."""
-    frame, far = frame_of(shown, 300, 400)
-    return list(mapped(shown, frame, far, LIGHT, 20))
+def layers(shown: Picture) -> dict[str, Any]:
+    made = json.loads(deck(shown, LIGHT, 400, 300).to_json())
+    return {layer["id"]: layer for layer in made["layers"]}
 
 
-def outlines(sheet: bytes) -> dict[str, shapely.Geometry]:
-    """The ground as the browser puts it together: every point a step from the one before."""
-    held = json.loads(sheet)
-    return {
-        key: shapely.MultiPolygon(
-            [
-                shapely.Polygon(np.cumsum(np.array(rings[0]).reshape(-1, 2), axis=0) / held["grain"])
-                for rings in polygons
-            ]
-        )
-        for key, _heading, _x, _y, polygons in held["communes"]
-    }
+def areas(shown: Picture) -> dict[str, Any]:
+    return {one["unit_key"]: one for one in layers(shown)["areas"]["data"]["features"]}
 
 
-def test_the_ground_holds_every_outline_and_not_their_colours() -> None:
-    shown = picture(commune(LOI), commune(PHU, colour="#123456"))
-    sheet = ground(shown)
-    assert b"123456" not in sheet and list(outlines(sheet)) == [PHU, LOI]
-    for key, outline in outlines(sheet).items():
-        assert outline.equals(shapely.MultiPolygon([SHAPES[key]]))
-    assert ground(picture(commune(LOI, colour="#654321"), commune(PHU, state="missing"))) == sheet
+def test_nothing_outside_is_named() -> None:
+    made = json.loads(deck(picture(commune()), LIGHT, 400).to_json())
+    assert made["mapStyle"].startswith("data:application/json,")
+    assert "http" not in json.dumps(made)
 
 
-def test_a_commune_has_its_class_colour_and_says_name_value_and_counts() -> None:
-    shown = picture(
-        commune(LOI, colour="#C05621", unconfirmed=True), commune(), commune(TAM, state="missing")
-    )
-    sent = painted(shown, LIGHT)
-    assert [sent["colours"][fill] for fill in sent["fills"][:2]] == ["#0B5394", "#C05621"]
-    assert sent["states"] == "cCm"
-    assert unpacked(sent["said"])[0] == "91,4 %\n132/142 đơn"
-    assert json.loads(ground(shown))["communes"][0][1] == "Xã Đồng Phú"
-
-
-def test_what_is_sent_has_a_name_that_changes_with_it() -> None:
-    first, same = painted(picture(commune()), LIGHT), painted(picture(commune()), LIGHT)
-    assert first["digest"] == same["digest"]
-    assert first["digest"] != painted(picture(commune(said=("90,0 %",))), LIGHT)["digest"]
+def test_an_area_has_its_class_colour_and_says_name_value_and_counts() -> None:
+    drawn = areas(picture(commune()))[PHU]
+    assert drawn["fill"] == rgb("#0B5394")
+    assert (drawn["heading"], drawn["said"]) == ("Xã Đồng Phú", "91,4 %\n132/142 đơn")
+    assert drawn["geometry"]["type"] == "Polygon"
 
 
 def test_not_reported_is_hatched_at_45_degrees_inside_its_outline() -> None:
     shown = picture(commune(), commune(LOI, state="missing", colour=None))
-    assert [one.fill for one in shapes(shown) if isinstance(one, Area)] == ["#0B5394", LIGHT.surface]
-    frame, _ = frame_of(shown, 300, 400)
-    inside = shapely.transform(SHAPES[LOI], frame.many).buffer(1)
-    hatched = [one for one in shapes(shown) if isinstance(one, Line) and one.colour == LIGHT.context]
-    assert len(hatched) > 5
-    for line in hatched:
-        (x, y), (x2, y2) = line.points
-        assert x2 - x == pytest.approx(y - y2, rel=0.1, abs=1)
-        assert inside.contains(shapely.LineString(line.points))
+    assert areas(shown)[LOI]["fill"] == rgb(LIGHT.surface)
+    lines = [shapely.LineString(row["path"]) for row in layers(shown)["hatch"]["data"]]
+    assert len(lines) > 5
+    for line in lines:
+        (x, y), (x2, y2) = line.coords
+        assert x2 - x == pytest.approx(y2 - y, abs=3e-4)
+        assert SHAPES[LOI].buffer(1e-3).contains(line)
 
 
 def test_small_counts_are_a_ring_in_the_class_colour_on_the_page() -> None:
-    base, rim = [one for one in shapes(picture(commune(state="small"))) if isinstance(one, Area)]
-    assert (base.fill, rim.fill) == (LIGHT.background, "#0B5394")
-    assert len(rim.rings) == 2, "an outline and the hole in it"
+    shown = picture(commune(state="small"))
+    assert areas(shown)[PHU]["fill"] == rgb(LIGHT.background)
+    (rim,) = layers(shown)["rings"]["data"]["features"]
+    shape = shapely.from_geojson(json.dumps(rim["geometry"]))
+    assert rim["fill"] == rgb("#0B5394")
+    assert not shape.contains(shapely.centroid(SHAPES[PHU])) and 0 < shape.area < SHAPES[PHU].area / 2
 
 
 def test_unconfirmed_has_a_dashed_outline() -> None:
-    cut = dashes(Outlines(SHAPES, False, "squares"), PHU, 0.008, 0.006)
-    assert sum(shapely.LineString(line).length for line in cut) == pytest.approx(0.4 * 8 / 14, rel=0.05)
-    lines = [one for one in shapes(picture(commune(unconfirmed=True))) if isinstance(one, Line)]
-    assert lines and {one.colour for one in lines} == {LIGHT.text}
-    assert not any(isinstance(one, Line) for one in shapes(picture(commune())))
+    lines = layers(picture(commune(unconfirmed=True)))["dashes"]["data"]
+    length = sum(shapely.LineString(row["path"]).length for row in lines)
+    assert 0.45 * 0.4 < length < 0.7 * 0.4  # eight of fourteen pixels of a way round of 0.4 degrees
+    assert "dashes" not in layers(picture(commune()))
 
 
 def test_the_chosen_commune_has_ink_over_the_page_colour_round_its_outline() -> None:
-    shown = picture(commune(), commune(LOI), chosen=LOI)
-    under, over = [one for one in shapes(shown) if isinstance(one, Line)][:2]
-    assert (under.colour, over.colour) == (LIGHT.background, LIGHT.text) and under.width > over.width
-    assert painted(shown, LIGHT)["chosen"] == 1
+    drawn = layers(picture(commune(), commune(LOI), chosen=LOI))
+    assert (drawn["chosen_under"]["getWidth"], drawn["chosen"]["getWidth"]) == (7, 4)
+    assert drawn["chosen"]["getColor"] == rgb(LIGHT.text)
+    (path,) = (row["path"] for row in drawn["chosen"]["data"])
+    assert shapely.Polygon(path).equals(SHAPES[LOI])
+    assert list(drawn).index("chosen") > list(drawn).index("areas")
 
 
 def test_approximate_areas_show_the_centre_they_were_made_from() -> None:
-    dots = [
-        one for one in shapes(picture(commune(), commune(LOI), approximate=True)) if isinstance(one, Circle)
-    ]
-    assert len(dots) == 2
-    assert not any(isinstance(one, Circle) for one in shapes(picture(commune())))
+    assert len(layers(picture(commune(), commune(LOI), approximate=True))["dots"]["data"]) == 2
+    assert "dots" not in layers(picture(commune()))
 
 
 def test_a_commune_without_outline_is_a_circle_at_its_centre() -> None:
-    loose = commune("2025-07:00001", longitude=106.35, latitude=11.05)
-    shown = picture(commune(), loose)
-    assert json.loads(ground(shown))["communes"][0][2:] == [1063500, 110500, []]
-    frame, _ = frame_of(shown, 300, 400)
-    (circle,) = [one for one in shapes(shown) if isinstance(one, Circle)]
-    assert (circle.x, circle.y) == pytest.approx(frame.at(106.35, 11.05))
+    drawn = layers(picture(commune(), commune("2025-07:00001", longitude=106.35, latitude=11.05)))
+    assert [one["unit_key"] for one in drawn["areas"]["data"]["features"]] == [PHU]
+    assert [one["unit_key"] for one in drawn["circles"]["data"]] == ["2025-07:00001"]
 
 
 def test_circles_grow_with_counts_and_the_small_ones_lie_on_top() -> None:
     shown = picture(commune(count=4.0), commune(LOI, count=400.0), circles=True)
-    first, second = [one for one in shapes(shown) if isinstance(one, Circle)]
-    assert first.radius > second.radius
-    assert {one.fill for one in shapes(shown) if isinstance(one, Area)} == {LIGHT.surface}
-    assert painted(shown, LIGHT)["radii"] == [radius_of(4, 400), 22.0]
+    drawn = layers(shown)
+    assert [one["unit_key"] for one in drawn["circles"]["data"]] == [LOI, PHU]
+    assert areas(shown)[PHU]["fill"] == rgb(LIGHT.surface)
+    assert (radius_of(0, 400), radius_of(400, 400)) == (4.0, 22.0)
     assert radius_of(200, 400) ** 2 == pytest.approx((16 + 22.0**2) / 2, rel=0.02)
 
 
@@ -169,49 +144,10 @@ def test_an_archipelago_far_out_stands_at_the_edge_and_leaves_the_rest_its_size(
     shown = picture(*land, commune(XA, name="Trường Sa"))
     frame, far = frame_of(shown, 300, 400)
     assert far == {XA} and frame.zoom == near.zoom
-    sent = painted(shown, LIGHT)
-    assert sent["bounds"] == painted(picture(*land), LIGHT)["bounds"]
-    assert sent["far"] == [sorted([*MANY, XA]).index(XA)]
+    drawn = next(one for one in layers(shown)["circles"]["data"] if one["unit_key"] == XA)
+    x, _ = frame.at(*drawn["position"])
+    assert x == pytest.approx(300 - 12, abs=1)
     assert [one.lines[0] for one in labels_of(shown, frame, 17, far)] == ["Trường Sa"]
-
-
-def of_the_country(**more: Any) -> Picture:
-    """Two communes of one province, not told of, and both archipelagos without an outline."""
-    hoang_sa, truong_sa = (
-        commune(key, name=name, state="missing", colour=None, longitude=x, latitude=y, within=within)
-        for key, name, x, y, within in (
-            (ARCHIPELAGOS[0], "Hoàng Sa", 112.1, 16.6, "Đà Nẵng"),
-            (ARCHIPELAGOS[1], "Trường Sa", 114.5, 9.7, "Khánh Hòa"),
-        )
-    )
-    land = (commune(state="missing", within="Đồng Nai"), commune(LOI, unconfirmed=True, within="Đồng Nai"))
-    return picture(*land, hoang_sa, truong_sa, national=True, **more)
-
-
-def test_a_map_of_the_country_has_both_archipelagos_at_their_places_with_their_names() -> None:
-    shown = of_the_country()
-    frame, far = frame_of(shown, 300, 400)
-    assert far == frozenset()
-    spots = {(round(one.x), round(one.y)) for one in shapes(shown) if isinstance(one, Circle)}
-    assert {tuple(map(round, frame.at(112.1, 16.6))), tuple(map(round, frame.at(114.5, 9.7)))} <= spots
-    said = [one.text for one in shapes(shown) if isinstance(one, Text)]
-    assert said == ["Hoàng Sa", "(Đà Nẵng)", "Trường Sa", "(Khánh Hòa)"]
-    sent = painted(shown, LIGHT)
-    assert [lines for _, lines in sent["names"]] == [["Hoàng Sa", "(Đà Nẵng)"], ["Trường Sa", "(Khánh Hòa)"]]
-    west, south, east, north = sent["bounds"]
-    assert (west, north) == (102.1, 23.4) and east >= 114.5 and south <= 8.4
-
-
-def test_communes_of_the_country_are_plain_and_provinces_have_borders() -> None:
-    shown = of_the_country()
-    fills = [one.fill for one in shapes(shown) if isinstance(one, Area)]
-    assert fills == [LIGHT.grid, "#0B5394"]
-    lines = [one for one in shapes(shown) if isinstance(one, Line) and one.width > 1]
-    assert {one.colour for one in lines} == {LIGHT.area_outline}, "neither hatched nor dashed"
-    made = json.loads(ground(shown))
-    assert made["provinces"] == [["Đồng Nai", 106.0, 11.0, 106.2, 11.1]]
-    border = shapely.Polygon(np.cumsum(np.array(made["borders"][0]).reshape(-1, 2), axis=0) / made["grain"])
-    assert border.equals(shapely.box(106.0, 11.0, 106.2, 11.1))
 
 
 def test_names_dont_cover_each_other_and_the_first_ones_win() -> None:
@@ -232,6 +168,11 @@ def test_names_keep_off_the_coloured_areas_where_there_is_room() -> None:
     assert placed.box[2] <= 100 and placed.leader is not None
 
 
+def test_labels_bring_the_letters_that_they_need() -> None:
+    labels = layers(picture(commune(), named=(PHU,)))["labels"]
+    assert set("Đồng Phú") <= set(labels["characterSet"])
+
+
 def test_the_frame_holds_what_it_is_fitted_to() -> None:
     frame = fit((105.0, 10.0, 107.0, 12.0), 300, 400, margin=10)
     west, south = frame.at(105.0, 10.0)
@@ -239,6 +180,14 @@ def test_the_frame_holds_what_it_is_fitted_to() -> None:
     assert (west, east) == (pytest.approx(10), pytest.approx(290))
     assert 10 <= north < south <= 390
     assert frame.degrees(west, south) == (pytest.approx(105.0), pytest.approx(10.0))
+
+
+def test_a_map_shown_again_is_not_written_again_and_has_no_indentation() -> None:
+    plain = deck(picture(commune()), LIGHT, 400)
+    indented = plain.to_json()
+    made = settled(plain)
+    assert made.to_json() is made.to_json()
+    assert json.loads(made.to_json()) == json.loads(indented) and len(made.to_json()) < 0.7 * len(indented)
 
 
 def test_patterns_are_made_once_for_the_same_outlines() -> None:
@@ -253,3 +202,106 @@ def test_a_legend_that_does_not_add_up_is_refused() -> None:
     Legend("", rows, 3, "xã", 0, "")
     with pytest.raises(ValueError):
         Legend("", rows, 4, "xã", 0, "")
+
+
+def of_the_country(**more: Any) -> Picture:
+    """Two communes of one province, one of them not reported, and both archipelagos without an outline."""
+    hoang_sa, truong_sa = (
+        commune(key, name=name, state="missing", colour=None, longitude=x, latitude=y, within=within)
+        for key, name, x, y, within in (
+            (ARCHIPELAGOS[0], "Hoàng Sa", 112.1, 16.6, "Đà Nẵng"),
+            (ARCHIPELAGOS[1], "Trường Sa", 114.5, 9.7, "Khánh Hòa"),
+        )
+    )
+    land = (
+        commune(state="missing", colour=None, within="Đồng Nai"),
+        commune(LOI, unconfirmed=True, within="Đồng Nai", **more),
+    )
+    return picture(*land, hoang_sa, truong_sa, national=True)
+
+
+def national(shown: Picture, province: str | None = None) -> dict[str, Any]:
+    made = national_deck(shown, LIGHT, Addresses("/media/a.json", "/media/b.json"), 430, province)
+    return json.loads(made.to_json())  # type: ignore[no-any-return]
+
+
+def test_colours_of_the_country_are_one_expression_over_the_communes_numbers() -> None:
+    red, blue = [122, 32, 13, 255], [11, 83, 148, 255]
+    assert expression([red]) == "[122,32,13,255]"
+    assert expression([red, red, blue]) == "(properties.i<2?[122,32,13,255]:[11,83,148,255])"
+    colours = [red, blue, blue, red, blue]
+    written = expression(colours)
+    for number, colour in enumerate(colours):
+        assert evaluated(written, number) == colour
+    assert len(expression([red, blue] * 1660)) < 120_000
+
+
+def evaluated(written: str, number: int) -> list[int]:
+    """An expression of the browser's worked out: (i<…?…:…) as Python's own ``if``."""
+    while written.startswith("("):
+        bound, rest = written[len("(properties.i<") : -1].split("?", 1)
+        depth = at = 0
+        while rest[at] != ":" or depth:
+            depth += {"(": 1, ")": -1}.get(rest[at], 0)
+            at += 1
+        written = rest[:at] if number < int(bound) else rest[at + 1 :]
+    return json.loads(written)  # type: ignore[no-any-return]
+
+
+def test_outlines_of_the_country_are_fetched_by_address_and_not_sent_with_their_colours() -> None:
+    made = national(of_the_country())
+    drawn = {layer["id"]: layer for layer in made["layers"]}
+    assert (drawn["areas"]["data"], drawn["borders"]["data"]) == ("/media/a.json", "/media/b.json")
+    fill = drawn["areas"]["getFillColor"].removeprefix("@@=")
+    features = json.loads(ground(of_the_country()))["features"]
+    at = {one["properties"]["unit_key"]: one["properties"]["i"] for one in features}
+    assert evaluated(fill, at[PHU]) == rgb(LIGHT.grid), "not reported is plain grey"
+    assert evaluated(fill, at[LOI]) == rgb("#0B5394")
+    other = {layer["id"]: layer for layer in national(of_the_country(colour="#C05621"))["layers"]}["areas"]
+    assert other["updateTriggers"] != drawn["areas"]["updateTriggers"]
+    assert features[0]["properties"]["heading"] == "Xã Đồng Phú"
+    assert ground(of_the_country(colour="#C05621")) == ground(of_the_country())
+
+
+def test_small_counts_of_the_country_are_hollow() -> None:
+    areas = {layer["id"]: layer for layer in national(of_the_country(state="small"))["layers"]}["areas"]
+    fill, line = (areas[name].removeprefix("@@=") for name in ("getFillColor", "getLineColor"))
+    numbers = {one["unit_key"]: one["i"] for one in _properties(ground(of_the_country()))}
+    assert evaluated(fill, numbers[LOI]) == rgb(LIGHT.background)
+    assert evaluated(line, numbers[LOI]) == rgb("#0B5394") and evaluated(line, numbers[PHU])[3] == 0
+
+
+def _properties(sheet: bytes) -> list[dict[str, Any]]:
+    return [one["properties"] for one in json.loads(sheet)["features"]]
+
+
+def test_a_map_of_the_country_has_both_archipelagos_at_their_places_with_their_names() -> None:
+    drawn = {layer["id"]: layer for layer in national(of_the_country())["layers"]}
+    assert [one["position"] for one in drawn["circles"]["data"]] == [[112.1, 16.6], [114.5, 9.7]]
+    names = ["Hoàng Sa\n(Đà Nẵng)", "Trường Sa\n(Khánh Hòa)"]
+    assert [one["text"] for one in drawn["labels"]["data"]] == names
+    frame, far = frame_of(of_the_country(), 300, 400)
+    assert far == frozenset()
+    drawing = list(mapped(of_the_country(), frame, far, LIGHT, 20))
+    spots = {(round(one.x), round(one.y)) for one in drawing if isinstance(one, Circle)}
+    assert {tuple(map(round, frame.at(112.1, 16.6))), tuple(map(round, frame.at(114.5, 9.7)))} <= spots
+    assert [one.text for one in drawing if isinstance(one, Text)] == "\n".join(names).split("\n")
+
+
+def test_a_still_of_the_country_is_plain_and_has_the_borders_of_provinces() -> None:
+    frame, far = frame_of(of_the_country(), 300, 400)
+    drawing: list[Shape] = list(mapped(of_the_country(), frame, far, LIGHT, 20))
+    assert [one.fill for one in drawing if isinstance(one, Area)] == [LIGHT.grid, "#0B5394"]
+    assert {one.colour for one in drawing if isinstance(one, Line) and one.width < 1.5} == {
+        LIGHT.area_outline
+    }
+    (border,) = json.loads(borders(of_the_country()))["features"]
+    outline = shapely.from_geojson(json.dumps(border["geometry"]))
+    assert shapely.Polygon(outline).equals(shapely.box(106.0, 11.0, 106.2, 11.1))
+
+
+def test_a_province_of_the_country_is_seen_from_nearer() -> None:
+    whole, near = national(of_the_country()), national(of_the_country(), "Đồng Nai")
+    assert near["initialViewState"]["zoom"] > whole["initialViewState"]["zoom"] + 2
+    assert near["initialViewState"]["longitude"] == pytest.approx(106.1)
+    assert near["layers"][0]["data"] == whole["layers"][0]["data"]
