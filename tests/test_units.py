@@ -339,6 +339,7 @@ def test_a_change_is_of_a_current_unit_of_its_level_names_its_source_and_changes
         of_unit = units.unit(change.unit_key)
         assert of_unit.valid_to is None and change.since > of_unit.valid_from
         assert (change.name, change.kind) != (of_unit.name, of_unit.kind)
+        assert of_unit in units.find(f"{change.kind} {change.name}")
         assert change.kind == {"province": "thành phố", "commune": "phường"}[of_unit.level]
         assert "github.com" in change.source or change.source.startswith("https://")
 

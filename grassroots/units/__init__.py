@@ -20,6 +20,7 @@ from grassroots.units.registry import (
     successors,
     unit,
 )
+from grassroots.units.searching import search
 from grassroots.units.spelling import fold
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "predecessors",
     "present_units",
     "resolve_issuer",
+    "search",
     "spellings",
     "succession",
     "successors",

@@ -14,6 +14,7 @@ from grassroots.periods import Period
 from grassroots.text import LANGUAGES, Language, t
 from grassroots.widgets.data import reader, records
 from grassroots.widgets.drawn import drawn
+from grassroots.widgets.find_place import find_place
 from grassroots.widgets.view import Place, View, choose, chosen, theme
 
 _NO_BASE = "none"
@@ -61,6 +62,7 @@ def _pick(
         key=key,
         format_func=called,
         label_visibility="collapsed",
+        filter_mode=None,  # its own search knows no plain letters and says so in English; find_place does
         width=width,
         on_change=lambda: _picked(name, st.session_state[key]),
     )
@@ -86,6 +88,7 @@ def _place(language: Language) -> Place | None:
     offered = _offered(at, places)
     labels = {place.unit_key: _label(place, language) for place in offered}
     picked = _pick("place", t("filter.place", language), list(labels), at.unit_key, labels.__getitem__, 205)
+    find_place(by_key, language)
     return by_key[picked or at.unit_key]
 
 
