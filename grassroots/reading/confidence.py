@@ -78,11 +78,14 @@ def features_of(read: Read, words: Lexicon) -> dict[str, float]:
 
 def _unknown(read: Read, stretch: tuple[int, int], words: Lexicon) -> int:
     """Words of a stretch that neither the lexicon knows nor every sentence has."""
-    known = {at for cue in read.stream.cues for at in range(cue.first, cue.last)}
-    return sum(
-        token.kind == "word" and at not in known and token.text not in words.plain_words
-        for at, token in enumerate(read.stream.tokens[stretch[0] : stretch[1]], start=stretch[0])
-    )
+    stream = read.stream
+    if stream.unknown is None:
+        known = {at for cue in stream.cues for at in range(cue.first, cue.last)}
+        stream.unknown = [
+            token.kind == "word" and at not in known and token.text not in words.plain_words
+            for at, token in enumerate(stream.tokens)
+        ]
+    return sum(stream.unknown[stretch[0] : stretch[1]])
 
 
 def alternatives_of(read: Read, sure: float) -> tuple[Alternative, ...]:

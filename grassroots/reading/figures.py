@@ -33,6 +33,7 @@ _TO_COME = re.compile(
     r"(?:năm )?(?P<year>20\d\d)?\s*(?:[:.,]|$)"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_IN_TURN = re.compile(r"(?i:lần lượt|tương ứng)")
 _DIGIT = re.compile(r"\d")
 _WHOLE = frozenset(["toàn", "gộp"])
 
@@ -61,6 +62,7 @@ class _Document:
         self.named_here: frozenset[str] = frozenset()
         self._note_names()
         self.labels = LabelStack()
+        self.in_turn = any(_IN_TURN.search(passage.text) for passage in passages)
         self.found: list[Candidate] = []
 
     def candidates(self) -> list[Candidate]:
@@ -117,8 +119,11 @@ class _Document:
             if not planning:
                 self.found += self._limited(reads, context, topics.of(reads, stream, context))
             self.frame.leave_sentence(stream, reads)
-            named = [one for one in limits_in(stream.tokens, context) if one.kind == "place" and one.named]
-            self.frame.note_places([Part(one.text, "place", True) for one in named])
+            if self.in_turn:
+                named = [
+                    one for one in limits_in(stream.tokens, context) if one.kind == "place" and one.named
+                ]
+                self.frame.note_places([Part(one.text, "place", True) for one in named])
 
     def _still_to_come(self, text: str) -> bool:
         """ "7. Quý II: đối thoại 01 cuộc" in a report on the first quarter; "II. Năm 2023" in one on 2022."""

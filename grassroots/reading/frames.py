@@ -128,29 +128,30 @@ class Frame:
     def enter(self, passage: Passage, twin: Twin) -> None:
         """A new passage begins: headings set or end a frame, a paragraph lets the sentences before fade."""
         self._passages += 1
-        if len(passage.text) < _LONGEST_TITLE:
-            self._note_kind(cues_of(tokens_of(twin.text), self.words))
+        cues = cues_of(tokens_of(twin.text), self.words) if self._names_its_matter(passage) else []
+        self._note_kind(cues)
         if self._passages - self._rate_at > _RATES_GO_ON or is_heading(passage):
             self.rate = None
         self._enter_list(passage, twin.text)
         self._enter_plans(passage, twin.text)
         self._ended_with = twin.text.rstrip()[-40:]
         if self._passages <= _TITLE_PASSAGES and passage.kind != "header" and is_title(passage.text):
-            self._title += [
-                reach
-                for reach in self._meanings(cues_of(tokens_of(twin.text), self.words), _TITLE)
-                if reach.slot != "kind"
-            ]
+            self._title += [reach for reach in self._meanings(cues, _TITLE) if reach.slot != "kind"]
             self._title += _by_leaders(twin.text, self.words)
             self._plans_alone = self._plans_alone or twin.text.strip().startswith(PLAN_TITLES)
         if is_heading(passage):
             self._sentences = []
-            self._heading = self._meanings(cues_of(tokens_of(twin.text), self.words), _HEADING)
+            self._heading = self._meanings(cues, _HEADING)
             self.planning = plans(twin.text, self.words)
         elif self._sentences:
             self._sentences.append([])
         if twin.text.lstrip().startswith("nơi nhận"):
             self.planning = True
+
+    def _names_its_matter(self, passage: Passage) -> bool:
+        """A heading, or one of the first lines where it is a title."""
+        first = self._passages <= _TITLE_PASSAGES and passage.kind != "header"
+        return is_heading(passage) or (first and is_title(passage.text))
 
     def _enter_list(self, passage: Passage, text: str) -> None:
         """Items after "trong đó:", or lettered ones after a short passage that gave one number."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grassroots.reading.streams import Context, Read
 
 _BETWEEN = frozenset([",", "và"])
+_WORDINGS = ("lần lượt", "tương ứng")
 _SAID = (("lần", "lượt"), ("tương", "ứng"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -29,6 +30,8 @@ def set_respectively(
     reads: Sequence[Read], tokens: Sequence[Token], context: Context, places: Sequence[Part] = ()
 ) -> None:
     """Gives each number after "lần lượt" the meaning of the name in the same place of the list before it."""
+    if not any(wording in context.twin.text for wording in _WORDINGS):
+        return
     said = [i for i in range(len(tokens) - 1) if (tokens[i].text, tokens[i + 1].text) in _SAID]
     for at, end in pairwise([*said, len(tokens)]):
         _set_from(at, _run(reads, tokens, at, end), reads, context, places)
@@ -132,10 +135,12 @@ _TELLING = ("stage", "act", "result", "model_stage", "verdict", "kind", "who")
 _OWN_WORDS = 0.4
 
 
-def set_as_before(reads: Sequence[Read], tokens: Sequence[Token], mains: Sequence[Read]) -> None:
+def set_as_before(reads: Sequence[Read], tokens: Sequence[Token], mains: Sequence[Read], text: str) -> None:
     """ "Năm 2022 con số tương ứng là 41 đơn và 35 đơn": each is what was given before in its place."""
+    if not mains or not any(wording in text for wording in _THESE_NUMBERS):
+        return
     said = " ".join(token.text for token in tokens)
-    if not mains or not any(wording in said for wording in _THESE_NUMBERS):
+    if not any(wording in said for wording in _THESE_NUMBERS):
         return
     left = list(mains)
     for read in reads:

@@ -23,6 +23,7 @@ class Stream:
     tokens: list[Token] = field(default_factory=list)
     brackets: list[tuple[int, Stream]] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    unknown: list[bool] | None = None  # which tokens are words that neither the lexicon knows nor all use
 
 
 def sentences_of(tokens: Sequence[Token], original: str) -> Iterator[list[Token]]:

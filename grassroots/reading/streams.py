@@ -97,7 +97,7 @@ def read_stream(
         outer_words = outer if number == 0 or attached.chained else []
         reads.append(_resolve(attached, stream, context, frame, above, reads, outer_words))
     set_respectively(reads, tokens, context, frame.places)
-    set_as_before(reads, tokens, frame.mains)
+    set_as_before(reads, tokens, frame.mains, context.twin.text)
     reckon(reads, words)
     drop_unprocessed(reads)
     everything = list(reads)
