@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grassroots.reading.confidence import LABEL, LEAST, UNTOLD_APART, WEAK_PART_KEPT, WEAK_PART_LEFT_OUT
-from grassroots.reading.lexicon import lexicon
+from grassroots.reading.certainty import Limited
 from grassroots.reading.model import Alternative, Figure
 from grassroots.reading.parts import Part
 
@@ -27,21 +26,19 @@ class Candidate:
     part: Part | None
     label: Part | None
     depth: int = 0  # in how many brackets or enumerations of other figures' parts it stands
+    odds: float | None = None  # that it is right, by its own words; None for a table's
 
 
-def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
+def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Limited]:
     """The figures; weak parts and labels stay only where the indicator is given for several of their sort."""
     found = _told_apart(found)
     labels = _needed_labels(found) | _labels_below(found)
     items = _labels_of_items(found)
     kept = _kept(found)
-    untold: dict[str, set[float]] = defaultdict(set)
-    for candidate in found:
-        if candidate.part is None and candidate.label is None and not candidate.depth:
-            untold[candidate.figure.indicator].add(candidate.figure.value)
     for candidate in found:
         figure, limit = candidate.figure, candidate.part
-        if limit is not None and not limit.strong:
+        weak = limit is not None and not limit.strong
+        if limit is not None and weak:
             figure, limit = _weighed(figure, limit, limit.text.lower() in kept)
         label = candidate.label
         if label is not None and label.kind == "other":
@@ -49,13 +46,9 @@ def with_needed_parts(found: Sequence[Candidate]) -> Iterator[Figure]:
             label = label if (family(figure.indicator), label.text) in items and not told else None
         elif label is not None and label.text not in labels:
             label = None
+        own = candidate.part is not None and candidate.part.own
         limited = _limited(figure, limit, label)
-        alone = limited.part is None and not candidate.depth
-        off = LABEL if label is not None else 0.0
-        off += UNTOLD_APART if alone and len(untold[figure.indicator]) > 1 else 0.0
-        sure = round(max(LEAST, limited.confidence - off), 2)
-        if sure >= lexicon().confidence["least"]:
-            yield replace(limited, confidence=sure)
+        yield Limited(limited, candidate.odds, weak, own, candidate.label is not None, candidate.depth)
 
 
 def _told_apart(found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -227,13 +220,9 @@ def _one_of_a_sort(candidate: Candidate) -> list[Part]:
 
 
 def _weighed(figure: Figure, part: Part, kept: bool) -> tuple[Figure, Part | None]:
-    """A weak part makes the figure less sure either way; the reading that was not taken is offered beside."""
-    off = WEAK_PART_KEPT if kept else WEAK_PART_LEFT_OUT
+    """The reading of a weak part that was not taken is offered beside."""
     other = Alternative(figure.indicator, None if kept else part.text, 0.25)
-    weighed = replace(
-        figure, confidence=round(figure.confidence - off, 2), alternatives=(*figure.alternatives, other)
-    )
-    return weighed, part if kept else None
+    return replace(figure, alternatives=(*figure.alternatives, other)), part if kept else None
 
 
 def _contrast(candidate: Candidate, part: Part) -> tuple[str, str, bool]:

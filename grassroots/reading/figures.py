@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grassroots.periods import Period
+from grassroots.reading.certainty import weighed
+from grassroots.reading.confidence import odds_of
 from grassroots.reading.contrast import Candidate, family, with_needed_parts
 from grassroots.reading.frames import Frame, is_title
 from grassroots.reading.labels import LabelStack, label_of
@@ -40,7 +42,7 @@ _WHOLE = frozenset(["toàn", "gộp"])
 
 def figures_of(passages: Sequence[Passage], particulars: Particulars) -> tuple[Figure, ...]:
     """All figures of a document, in reading order."""
-    return tuple(with_needed_parts(_Document(passages, particulars).candidates()))
+    return tuple(weighed(list(with_needed_parts(_Document(passages, particulars).candidates()))))
 
 
 class _Document:
@@ -149,11 +151,12 @@ class _Document:
             several = each_place(read, context)
             if several and read.dropped == "each":
                 read.dropped = None
-            for figure in figures_from(read, context):
+            odds = odds_of(read, context) if read.choices and not read.dropped else None
+            for figure in figures_from(read, context, odds):
                 if several:
-                    yield from (Candidate(figure, part, None, _depth(read)) for part in several)
+                    yield from (Candidate(figure, part, None, _depth(read), odds) for part in several)
                 elif _is_new(figure, read.part, self.found):
-                    yield Candidate(figure, read.part, label, _depth(read))
+                    yield Candidate(figure, read.part, label, _depth(read), odds)
 
     def _read_cell(self, clause: str) -> tuple[Figure, ...]:
         """A table's column head and number, read as a clause under the frame that stands."""

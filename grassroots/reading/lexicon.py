@@ -77,6 +77,7 @@ class Lexicon:
     settings: dict[str, Any]
     confidence: dict[str, Any] = field(default_factory=dict)  # weights of a logistic regression
     plain_words: frozenset[str] = frozenset()
+    familiar: dict[str, frozenset[str]] = field(default_factory=dict)  # words seen beside figures
     zero: dict[str, Any] = field(default_factory=dict)
 
 
@@ -111,6 +112,7 @@ def lexicon() -> Lexicon:
         settings,
         fitted,
         frozenset(fitted["plain_words"]),
+        {code: frozenset(seen.split()) for code, seen in load("familiar").items()},
         load("zero"),
     )
 

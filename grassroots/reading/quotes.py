@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from grassroots.reading.confidence import alternatives_of, confidence_of
+from grassroots.reading.confidence import alternatives_of, odds_of, sure
 from grassroots.reading.model import Figure, Place
 
 if TYPE_CHECKING:
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 _LONGEST_QUOTE = 600
 
 
-def figures_from(read: Read, context: Context) -> Iterator[Figure]:
-    """The figure of a number, and of its total in "x/y". Nothing when it is none."""
+def figures_from(read: Read, context: Context, odds: float | None = None) -> Iterator[Figure]:
+    """The figure of a number, and of its total in "x/y". Nothing when it is none.
+
+    How sure they are is told by the number's own words alone.
+    """
     if read.dropped or not read.choices:
         return
     mention = read.attached.mention
@@ -35,8 +38,8 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
         unit_text = context.passage.text[unit_start:unit_end]
     token = context.passage.text[token_start:token_end]
     total = mention.total
-    sure = confidence_of(read, context.words)
-    if sure < context.words.confidence["least"]:
+    likely = sure(odds_of(read, context) if odds is None else odds)
+    if likely < context.words.confidence["least"]:
         return  # more often wrong than right
     place = Place(context.passage.number, start, end)
     yield Figure(
@@ -47,14 +50,13 @@ def figures_from(read: Read, context: Context) -> Iterator[Figure]:
         token,
         counted_unit=unit_text,
         approximate=mention.approximate,
-        confidence=sure,
+        confidence=likely,
         read_by=_rule(read),
-        alternatives=alternatives_of(read, sure),
+        alternatives=alternatives_of(read, likely),
     )
     code = context.words.totals.get(best.code)
     if total is not None and code and not read.given:
-        less = round(sure - 0.02, 2)
-        yield Figure(code, total.value, quote, place, token, unit_text, confidence=less, read_by="total")
+        yield Figure(code, total.value, quote, place, token, unit_text, confidence=likely, read_by="total")
 
 
 def _rule(read: Read) -> str:
