@@ -49,15 +49,20 @@ def megabytes_of(size: int) -> dict[str, Any]:
 
 
 def notes_of(path: Path, file_format: Format) -> tuple[str, ...]:
-    """Keys below ``note.``: does the file bring programs of its own? They are never run."""
+    """Keys below ``note.``: does the file bring programs of its own, or cells of other files? No program is
+    run and no other file is opened: such cells hold what their office last saw."""
+    links = False
     if file_format in ("docx", "xlsx"):
         with archive.opened(path) as parts:
-            macros = any(name.lower().endswith("vbaproject.bin") for name in parts.names)
+            names = [name.lower() for name in parts.names]
+        macros = any(name.endswith("vbaproject.bin") for name in names)
+        links = any(name.startswith("xl/externallinks/") for name in names)
     elif file_format in ("doc", "xls"):
         macros = compound.compound_of(path.read_bytes()).macros
     else:
         macros = False
-    return ("macros_not_run",) if macros else ()
+    said = {"macros_not_run": macros, "links_not_followed": links}
+    return tuple(note for note, there in said.items() if there)
 
 
 def _of_archive(path: Path) -> Format:
