@@ -10,6 +10,7 @@ from grassroots.reading.confidence import sure
 from grassroots.reading.lexicon import lexicon
 from grassroots.reading.model import Figure
 
+_NEAR = 0.1  # "gần hai nghìn" of 1.942
 _FEW = 8  # figures of a document
 
 
@@ -37,6 +38,8 @@ def weighed(found: Sequence[Limited]) -> list[Figure]:
     kept: list[Figure] = []
     for one in found:
         figure = one.figure
+        if _said_exactly(figure, found):
+            continue
         if one.odds is not None:
             features = {
                 **told,
@@ -50,6 +53,21 @@ def weighed(found: Sequence[Limited]) -> list[Figure]:
         if figure.confidence >= fitted["least"]:
             kept.append(figure)
     return kept
+
+
+def _said_exactly(figure: Figure, found: Sequence[Limited]) -> bool:
+    """ "Gần hai nghìn lượt" in a headline over "1.942 lượt người": the exact number says it again."""
+    if figure.approximate is None:
+        return False
+    near = range(round(figure.value * (1 - _NEAR)), round(figure.value * (1 + _NEAR)) + 1)
+    return any(
+        other.figure.approximate is None
+        and int(other.figure.value) in near
+        and other.figure.value != figure.value
+        and other.figure.indicator.rsplit("_", 1)[0] == figure.indicator.rsplit("_", 1)[0]
+        and other.figure.counted_unit is not None
+        for other in found
+    )
 
 
 def _values_without_part(found: Sequence[Limited]) -> dict[str, set[float]]:

@@ -22,7 +22,7 @@ from grassroots.reading.place_names import new_names
 from grassroots.reading.plans import is_plan
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.sentences import sentences_of, stream_of
-from grassroots.reading.streams import Context, Read, read_stream
+from grassroots.reading.streams import Context, Read, read_stream, received_by
 from grassroots.reading.tables import CELLS, TableReader
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.topics import Topics
@@ -148,6 +148,8 @@ class _Document:
             if topic is not None and not (read.part is not None and read.part.kind == "period"):
                 instead = label is None or label.kind == "other" or label.kind == topic.kind == "place"
                 label = topic if instead else label
+            if read.choices and not read.dropped:
+                received_by(label, read, self.words)
             several = each_place(read, context)
             if several and read.dropped == "each":
                 read.dropped = None

@@ -134,10 +134,33 @@ def _stated(read: Read, context: Context) -> Part | None:
     kind = _kind_of_case(read, code)
     what = kind or next(filter(None, (_what(tokens, context, code) for tokens in stretches)), None)
     if what is None and where is None:
-        return _named_before_bracket(read, context) or _about(read, context, code)
+        return (
+            _next_in_list(read, context)
+            or _named_before_bracket(read, context)
+            or _about(read, context, code)
+        )
     if what is not None and where is not None and not what.strong:
         return where if where.strong else what
     return where if where is not None and (what is None or where.kind == "place") else what
+
+
+def _next_in_list(read: Read, context: Context) -> Part | None:
+    """ "lĩnh vực đất đai 79,8%, hộ tịch 93,1%": what stands before a rate that follows one of a field."""
+    before, tokens, attached = read.before, read.stream.tokens, read.attached
+    if (
+        read.unit != "percent"
+        or before is None
+        or before.unit != "percent"
+        or before.stream is not read.stream
+    ):
+        return None
+    if before.part is None or before.part.kind != "field" or not read.choices:
+        return None
+    words = _trimmed(tokens[attached.left[0] : attached.mention.first])
+    return Part(_text(words, context), "field", False) if 0 < len(words) <= _NAME else None
+
+
+_NAME = 5  # tokens
 
 
 def _several_posts(read: Read, context: Context) -> bool:
@@ -220,6 +243,11 @@ def _kind_of_case(read: Read, code: str) -> Part | None:
 def _of_all_kinds(read: Read) -> bool:
     """A rate right after a count of petitions of no named kind is of all of them."""
     counts = read.before
+    tokens, attached = read.stream.tokens, read.attached
+    if read.unit == "percent" and any(
+        token.text == "chung" for token in tokens[attached.left[0] : attached.mention.first]
+    ):
+        return True  # "tỷ lệ chung đạt 85,9%"
     if read.unit != "percent" or counts is None or not counts.choices or not _goes_with_counts(read):
         return False
     return counts.choices[0].code.startswith(("don_", "vu_viec_"))

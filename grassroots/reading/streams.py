@@ -250,7 +250,18 @@ def _resolve(
         read.part = named or part_of(read, context)
         if repeats(read, words):
             read.dropped = "repeat"
+        received_by(read.part, read, words)
     return read
+
+
+def received_by(part: Part | None, read: Read, words: Lexicon) -> None:
+    """Whom a post received was received by a leader, however far off the post was named."""
+    if part is not None and part.kind == "post" and read.choices[0].code in _BY_ANYBODY:
+        read.slots["who"] = {"leaders": 0.7}
+        read.choices = choices(read.unit or "", read.slots, words) or read.choices
+
+
+_BY_ANYBODY = ("tcd_luot", "tcd_nguoi", "tcd_vu_viec")
 
 
 _OWN_PREDICATE = 0.35

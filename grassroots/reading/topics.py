@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grassroots.reading.limits import bare_level, where_limits
+from grassroots.reading.limits import bare_level, limits_in, where_limits
 from grassroots.reading.part_words import unbroken
 from grassroots.reading.parts import COMMUNES, Part, is_named_post
 from grassroots.reading.place_names import Limit, text_of
@@ -77,6 +77,9 @@ class Topics:
         if ";" in texts and len(self._named) > 1:
             self.now = None
         limit, at = _subject(words, context)
+        if limit is not None and limit.kind == "post" and _several_posts(words, context):
+            self.now = None  # "lãnh đạo UBND tỉnh, các ngành và Chủ tịch UBND các huyện": leaders at large
+            return
         whole = max((i for i in range(len(texts)) if _says_whole(texts, i)), default=-1)
         if limit is not None and limit.whole:
             self.now = None
@@ -129,6 +132,10 @@ def _subject(words: list[Token], context: Context) -> tuple[Limit | None, int]:
         if bare is not None:
             return bare, comma + 1
     return found
+
+
+def _several_posts(words: list[Token], context: Context) -> bool:
+    return sum(limit.kind == "post" for limit in limits_in(words, context)) > 1
 
 
 def _says_whole(texts: Sequence[str], at: int) -> bool:
