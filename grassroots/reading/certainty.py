@@ -73,7 +73,7 @@ def _said_exactly(figure: Figure, found: Sequence[Limited]) -> bool:
 def _values_without_part(found: Sequence[Limited]) -> dict[str, set[float]]:
     values: dict[str, set[float]] = defaultdict(set)
     for one in found:
-        if one.figure.part is None:
+        if one.figure.part is None and not one.depth:
             values[one.figure.indicator].add(one.figure.value)
     return values
 

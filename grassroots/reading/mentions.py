@@ -47,6 +47,23 @@ def mentions_of(
             continue
         found.extend(_with_slashes(mention, tokens, brackets, masked, words, found))
         at = found[-1].last if found[-1].last > at else at + 1
+    return _with_later_units(found)
+
+
+def _with_later_units(found: list[Mention]) -> list[Mention]:
+    """ "Phòng Nội vụ 97/100, Trung tâm Y tế 88,5/100 điểm": so many of as many as a later number names."""
+    for at, mention in enumerate(found):
+        if mention.total is None or mention.unit is not None:
+            continue
+        whole = mention.total.value
+        later = next(
+            (one for one in found[at + 1 :] if one.total is not None and one.total.value == whole), None
+        )
+        while later is not None and later.unit is None:
+            rest = found[found.index(later) + 1 :]
+            later = next((one for one in rest if one.total is not None and one.total.value == whole), None)
+        if later is not None and later.unit == "score":
+            mention.unit, mention.elided = "score", True
     return found
 
 

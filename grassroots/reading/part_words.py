@@ -182,7 +182,7 @@ def _opening_period(read: Read, context: Context) -> str | None:
     ):
         return None
     year = spoken[0].year
-    if year is None or year >= own_year:
+    if year is None or (year >= own_year and not _another(spoken[0], context)):
         return None
     begin, stop = context.twin.back(start + spoken[0].start, start + spoken[0].end)
     return context.passage.text[begin:stop]

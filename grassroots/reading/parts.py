@@ -404,7 +404,7 @@ _OF_A_FIELD = frozenset(
 
 
 _LEVEL = re.compile(
-    rf"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{_UPPER}]", re.IGNORECASE
+    rf"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+[{_UPPER}\d]", re.IGNORECASE
 )
 
 
@@ -412,7 +412,7 @@ def level_of(texts: list[str]) -> str:
     """The level of the report's own unit, by the first text that names one: "huyện"."""
     for text in texts:
         said = _LEVEL.search(text)
-        if said and said[0][-1].isupper():
+        if said and not said[0][-1].islower():
             return plain(said[1])
     return ""
 

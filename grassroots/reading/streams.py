@@ -150,6 +150,8 @@ def _resolve(
     unit = mention.unit or counted_elsewhere(
         attached, stream, above, siblings, words, frame.reaches(), context
     )
+    if unit == "person" and above is not None and above.unit == "mediator":
+        unit = above.unit if mention.value < above.attached.mention.value else unit
     if attached.adds_up and above is not None and {unit, above.unit} <= PEOPLE:
         unit = above.unit  # "534 học viên: 349 công chức, 185 thành viên Ban TTND"
     if unit == "visit" and attached.chained and siblings and siblings[-1].unit in ("delegation", "group"):

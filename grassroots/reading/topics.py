@@ -42,6 +42,8 @@ class Topics:
     def of(self, reads: Sequence[Read], stream: Stream, context: Context) -> dict[int, Part]:
         """The subject of each number, by the id of its ``Read``; a bracket's numbers have their clause's."""
         found: dict[int, Part] = {}
+        if len(self._named) > 1:
+            self.now = None  # of several places the last is not what the next sentence is about
         self._named = set()
         if self.now is not None and self.now.kind != "place":
             self.now = None  # only a place named is a paragraph's subject
