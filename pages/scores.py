@@ -6,6 +6,7 @@ from grassroots.widgets import (
     no_scores,
     page_title,
     points_lost,
+    score_details,
     score_totals_list,
     scores,
     scores_criteria,
@@ -31,6 +32,7 @@ else:
         scores_ranking(at)
     with criteria:
         scores_criteria(at)
+        score_details(at)
     with lost:
         points_lost(at)
     with steps:

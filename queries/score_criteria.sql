@@ -13,6 +13,9 @@
 --   points double (points): NULL when not scored
 --   maximum double (points): what applies to the unit; NULL or 0 when it does not apply
 --   share_percent double (%)
+--   self_points double (points): as the unit marked itself; NULL: not said
+--   council_points double (points): as the appraisal council gave
+--   evidence varchar: documents that show it, as written
 --   report_id varchar
 --   quote varchar: the words it was read from
 --   sheet varchar
@@ -31,6 +34,7 @@ final as (
         commune.unit_key, commune.name, commune.kind, scored.criterion, scored.position,
         scored.points, scored.maximum,
         100 * scored.points / nullif(scored.maximum, 0) as share_percent,
+        scored.self_points, scored.council_points, scored.evidence,
         scored.report_id, scored.quote, scored.sheet_name as sheet, scored.cell, scored.passage,
         scored.illustrative
     from commune

@@ -37,12 +37,18 @@ class AwardEntry:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One criterion. ``maximum`` is what applies to the unit; None means the sheet's own maximum."""
+    """One criterion. ``maximum`` is what applies to the unit; None means the sheet's own maximum.
+
+    ``points`` are the verified ones; the unit's own, the council's and the evidence stand beside them.
+    """
 
     criterion: str
     points: float | None = None
     maximum: float | None = None
     applicable: bool = True
+    self_points: float | None = None
+    council_points: float | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

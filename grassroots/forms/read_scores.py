@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grassroots.forms.catalogue import Criterion, ScoreSheet, score_sheets
-from grassroots.forms.cells import Problems, number, number_words, written
+from grassroots.forms.cells import Problems, number, number_words, words, written
 from grassroots.forms.layout import Layout
 from grassroots.forms.read_tables import Row, Rows, table_rows
 from grassroots.reading.model import CriterionScore, Figure, Place
@@ -16,13 +16,14 @@ def read_scores(
 ) -> tuple[tuple[CriterionScore, ...], list[Figure]]:
     """The scored criteria, and points and maximum summed where every criterion that applies has points.
 
-    A sheet without any points gives nothing; one that is scored in part gives its criteria and no total.
+    A sheet without any points, verified or own, gives nothing; one that is scored in part gives its criteria
+    and no total.
     """
     scores: list[CriterionScore] = []
     totals: list[Figure] = []
     for sheet, scored in _by_sheet(layout, rows, problems):
         read = [_score(sheet, criterion, row, problems) for criterion, row in scored]
-        if any(each.points is not None for each in read):
+        if any(each.points is not None or each.self_points is not None for each in read):
             scores += read
             totals += _totals(layout, sheet, read, [row for _, row in scored])
     return tuple(scores), totals
@@ -56,10 +57,11 @@ def _score(sheet: ScoreSheet, criterion: Criterion, row: Row, problems: Problems
     if maximum > criterion.maximum:
         limit = number_words(criterion.maximum)
         problems.add("above_maximum", row.place("maximum"), found=written(row["maximum"]), maximum=limit)
+    beside = {column: _beside(row, column, maximum, problems) for column in ("self_points", "council_points")}
     if not _applies(row, problems):
         if points:
             problems.add("scored_not_applicable", row.place("points"), found=written(row["points"]))
-        points, maximum = None, 0.0
+        points, maximum, beside = None, 0.0, {}
     elif points is not None and points > maximum:
         limit = number_words(maximum)
         problems.add("above_maximum", row.place("points"), found=written(row["points"]), maximum=limit)
@@ -72,7 +74,20 @@ def _score(sheet: ScoreSheet, criterion: Criterion, row: Row, problems: Problems
         maximum=maximum,
         quote=f"{criterion.name}: {said}",
         place=row.place("points"),
+        evidence=words(row["evidence"]) if "evidence" in row.table.columns else None,
+        **beside,
     )
+
+
+def _beside(row: Row, column: str, maximum: float, problems: Problems) -> float | None:
+    """Points that the unit itself or the council gave. Forms of version 1 have no such column."""
+    if column not in row.table.columns:
+        return None
+    points = number(row[column], row.place(column), problems, whole=False)
+    if points is not None and points > maximum:
+        limit = number_words(maximum)
+        problems.add("above_maximum", row.place(column), found=written(row[column]), maximum=limit)
+    return points
 
 
 def _applies(row: Row, problems: Problems) -> bool:

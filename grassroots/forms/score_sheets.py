@@ -37,6 +37,9 @@ def write_scores(
         _write_total(sheet, subject, first, row)
         checks.choose(f"{table.cell('applicable', first)}:{table.cell('applicable', row)}", _yes_no(subject))
         checks.on(f"{table.cell('maximum', first)}:{table.cell('points', row)}", "decimal")
+        if "self_points" in table.columns:
+            given = f"{table.cell('self_points', first)}:{table.cell('council_points', row)}"
+            checks.on(given, "decimal")
         row += 2
     if not in_force:
         put(sheet, f"A{row + 2}", table.words["nothing"], "hint")
@@ -68,6 +71,13 @@ def _write_criterion(
     put(sheet, table.cell("applicable", row), applies, "input_choice")
     put(sheet, table.cell("maximum", row), score.maximum, "input_decimal")
     put(sheet, table.cell("points", row), score.points, "input_decimal")
+    for column, value, style in (
+        ("self_points", score.self_points, "input_decimal"),
+        ("council_points", score.council_points, "input_decimal"),
+        ("evidence", score.evidence, "input_text"),
+    ):
+        if column in table.columns:  # since version 2 of the form
+            put(sheet, table.cell(column, row), value, style)
     sheet.row_dimensions[row].height = 22
 
 

@@ -107,7 +107,10 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class CriterionScore:
-    """One criterion of one score sheet of one unit. Points; ``maximum`` is what applies to the unit."""
+    """One criterion of one score sheet of one unit. Points; ``maximum`` is what applies to the unit.
+
+    ``points`` are verified ones and count; what the unit and the appraisal council gave stands beside them.
+    """
 
     sheet: str  # a code of data/reference/score_sheets.csv
     criterion: str  # a code of data/reference/score_criteria.csv
@@ -116,6 +119,9 @@ class CriterionScore:
     maximum: float | None  # None or 0: not applicable
     quote: str
     place: Place
+    self_points: float | None = None  # as the unit marked itself
+    council_points: float | None = None  # as the appraisal council gave
+    evidence: str | None = None  # documents that show it, as written
 
 
 @dataclass(frozen=True, slots=True)

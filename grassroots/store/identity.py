@@ -128,7 +128,8 @@ _CONTENT = {  # a figure that a person added or a decision kept was not read fro
         select indicator, part, part_unit_key, part_period, value
         from figure where report_id = $report_id and read_by not in ('kept', 'person') order by ordinal""",
     "score": """
-        select unit_key, sheet, criterion, points, maximum from score where report_id = $report_id""",
+        select unit_key, sheet, criterion, points, maximum, self_points, council_points, evidence
+        from score where report_id = $report_id""",
     "training_course": """
         select topic, held_on, days, participants, audience
         from training_course where report_id = $report_id""",
@@ -150,7 +151,16 @@ def _key(figure: Row) -> tuple[str, str | None]:
 
 
 def _scores(lists: Mapping[str, Iterable[Row]]) -> Counter[Hashable]:
-    fields = ("unit_key", "sheet", "criterion", "points", "maximum")
+    fields = (
+        "unit_key",
+        "sheet",
+        "criterion",
+        "points",
+        "maximum",
+        "self_points",
+        "council_points",
+        "evidence",
+    )
     return Counter(tuple(score[name] for name in fields) for score in lists["score"])
 
 

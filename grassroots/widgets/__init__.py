@@ -42,6 +42,7 @@ from grassroots.widgets.review_rows import review_rows
 from grassroots.widgets.saved_scenarios import saved_scenarios
 from grassroots.widgets.scores import no_scores, scores, scores_facts, sheet_choice
 from grassroots.widgets.scores_blocks import scores_criteria, scores_map, scores_ranking
+from grassroots.widgets.scores_details import score_details
 from grassroots.widgets.scores_losses import next_steps, points_lost
 from grassroots.widgets.sources import source_detail, source_list, sources_facts
 from grassroots.widgets.table import download, table
@@ -149,6 +150,7 @@ __all__ = [
     "rows",
     "sample_offer",
     "saved_scenarios",
+    "score_details",
     "score_totals_list",
     "scores",
     "scores_criteria",

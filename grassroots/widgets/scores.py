@@ -10,12 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from grassroots.names import criterion_name
-from grassroots.text import count, percent
+from grassroots.text import count, percent, points
 from grassroots.text.numbers import maximum
 from grassroots.widgets.data import frame, records, rows
 from grassroots.widgets.facts import Facts, coverage_facts
 from grassroots.widgets.filters import beside_filters
 from grassroots.widgets.notices import nothing, page_foundation
+from grassroots.widgets.training import among
 from grassroots.widgets.view import View, choose, chosen, view
 
 Row = dict[str, Any]
@@ -45,14 +46,17 @@ class Scores:
 
 
 def scores() -> Scores | None:
-    """The sheet the reader chose among those in force, with its points; None where no commune has any."""
-    found = rows("score_sheets")
+    """The sheet the reader chose among those in force, with its points; None where no commune has any.
+
+    A commune stands among the others of the unit above it: a rank among one would say nothing.
+    """
+    found, wider = rows("score_sheets"), among(view())
     if not found:
         return None
     by_code = {row["sheet"]: row for row in found}
     wanted = chosen("sheet") or ""
     sheet = by_code.get(wanted) or max(found, key=lambda row: row["units"] or 0)
-    table = frame("scores_by_unit", sheet=sheet["sheet"])
+    table = frame("scores_by_unit", sheet=sheet["sheet"], **wider)
     if table["share_percent"].isna().all():
         return None
     return Scores(
@@ -60,7 +64,7 @@ def scores() -> Scores | None:
         records(table, "scores_by_unit"),
         table,
         frame("score_marks", sheet=sheet["sheet"]),
-        rows("score_criteria", sheet=sheet["sheet"]),
+        rows("score_criteria", sheet=sheet["sheet"], **wider),
     )
 
 
@@ -101,11 +105,33 @@ def scores_facts(at: Scores | None) -> Facts:
         "maximum": _span(largest, current),
         "basis": _basis(str(at.sheet["source"]), current),
     }
+    own = next(
+        (row for row in at.scored if current.place and row["unit_key"] == current.place.unit_key), None
+    )
+    if own is not None:
+        return {**facts, **_own_facts(own, at, current)}
     if not failed:
         return {**facts, "all_pass": ""}
     lost = losses(at.criteria)
     return {**facts, "failed": count(failed, current.language),
             "criterion": _criterion(at, lost[0]["criterion"], current) if lost else None}  # fmt: skip
+
+
+def _own_facts(own: Row, at: Scores, current: View) -> Facts:
+    """What the title says where the place is one commune."""
+    facts: Facts = {
+        "own": current.place_heading(),
+        "points": points(own["points"], current.language),
+        "own_maximum": maximum(own["maximum"], current.language),
+        "share": percent(own["share_percent"], current.language),
+        "mark": at.mark_name(own["mark_position"], current) if len(at.marks) else None,
+    }
+    if own["rank"] is not None:
+        facts |= {
+            "rank": count(own["rank"], current.language),
+            "scored": count(len(at.scored), current.language),
+        }
+    return facts
 
 
 def _basis(source: str, current: View) -> str:

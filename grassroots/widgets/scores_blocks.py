@@ -17,11 +17,13 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.map_block import map_block
+from grassroots.widgets.map_picture import chosen_commune
 from grassroots.widgets.mapped import Found, Subject, other_period
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.render import render
 from grassroots.widgets.scores import Scores, losses
 from grassroots.widgets.table import download
+from grassroots.widgets.training import among
 from grassroots.widgets.view import View, chosen, view
 
 Row = dict[str, Any]
@@ -40,7 +42,7 @@ def points_on_map(at: Scores, current: View) -> Subject:
     """Rows of ``scores_by_unit.sql``: marks first where the sheet has some."""
 
     def found(period: str | None) -> Sequence[Found]:
-        return rows("scores_by_unit", sheet=at.sheet["sheet"], **other_period(period))
+        return rows("scores_by_unit", sheet=at.sheet["sheet"], **{**among(current), **other_period(period)})
 
     def marks(values: pd.Series) -> Sequence[Class]:
         return by_marks(values, at.marks, lambda place: at.mark_name(place, current), current.palette)
@@ -112,7 +114,7 @@ def scores_ranking(at: Scores) -> None:
         ),
         base=base,
         code=at.sheet["points_indicator"],
-        at=chosen("commune"),
+        at=chosen_commune(current),
         mixed=len({bool(row["illustrative"]) for row in at.scored}) > 1,
     )
     clickable(body, key="ranking")

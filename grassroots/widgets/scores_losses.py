@@ -16,6 +16,7 @@ from grassroots.widgets.map_picture import chosen_commune
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.render import render
 from grassroots.widgets.scores import Scores, losses
+from grassroots.widgets.training import among
 from grassroots.widgets.view import View, view
 
 Row = Mapping[str, Any]
@@ -86,7 +87,7 @@ def _colours(step: int, current: View) -> tuple[str, str]:
 def next_steps(at: Scores) -> None:
     """What a commune needs for the next mark and the next rank; without one at hand, who is nearest."""
     current = view()
-    found = rows("score_next", sheet=at.sheet["sheet"])
+    found = rows("score_next", sheet=at.sheet["sheet"], **among(current))
     own = next((row for row in found if row["unit_key"] == chosen_commune(current)), None)
     body = render(
         "score_next",

@@ -45,3 +45,23 @@ def test_one_commune_is_told_its_next_mark_and_rank(dashboard: Open, communes: W
     # 77,1 % of its 35 points is 27: one more; the mark from 80 % is 28: two more
     assert "Cần thêm 2,0 điểm để đạt mức Đạt; đủ chỗ ở: Dịch vụ công trực tuyến" in text
     assert "Cần thêm 1,0 điểm để lên hạng 2" in text
+    # no report says more than verified points
+    assert "Ai chấm bao nhiêu điểm" not in text and "Tự chấm cao hơn" not in text
+
+
+def test_who_gave_how_many_points_with_the_evidence(dashboard: Open, communes: World) -> None:
+    world = by_criterion(communes)
+    world.connection.execute(
+        """
+        update score set self_points = points + if(criterion = 'thai_do', 1.5, 0.5), council_points = points,
+            evidence = 'Quyết định 12/QĐ-UBND'
+        where points is not null
+        """
+    )
+    app = dashboard(world, "scores", commune=LOI)
+    own = next(body for body in bodies(app) if "Ai chấm bao nhiêu điểm" in body)
+    # 14 of 20 verified, 14,5 as the commune marked itself; what does not apply says so
+    assert ">14,5<" in own and ">14,0<" in own and "Quyết định 12/QĐ-UBND" in own and "không áp dụng" in own
+    everybody = next(body for body in bodies(dashboard(world, "scores")) if "Tự chấm cao hơn" in body)
+    assert everybody.index("Thái độ phục vụ") < everybody.index("Dịch vụ công trực tuyến")
+    assert ">1,50<" in everybody and ">0,50<" in everybody
