@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,18 @@ def shared() -> Path:
 
 
 @pytest.fixture
-def store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def new_store_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that this process and its children take for the store."""
     folder = tmp_path / "store"
     folder.mkdir()
     monkeypatch.setenv("GRASSROOTS_STORE", str(folder))
     return folder
+
+
+@pytest.fixture
+def store_folder(new_store_folder: Path, empty_store: Path) -> Path:
+    """A store with units and no report, for this process and its children."""
+    return shutil.copytree(empty_store, new_store_folder, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

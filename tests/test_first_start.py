@@ -32,7 +32,7 @@ def periods_stored() -> set[str]:
 
 
 def test_the_newest_period_is_loaded_before_serving_and_the_rest_after(
-    store_folder: Path, started: list[tuple[str, ...]]
+    new_store_folder: Path, started: list[tuple[str, ...]]
 ) -> None:
     assert first_start.is_needed()
     told: list[tuple[int, int]] = []
@@ -50,7 +50,9 @@ def test_the_newest_period_is_loaded_before_serving_and_the_rest_after(
     assert len(started) == 1, "nothing is left to start"
 
 
-def test_a_start_after_an_interruption_goes_on(store_folder: Path, started: list[tuple[str, ...]]) -> None:
+def test_a_start_after_an_interruption_goes_on(
+    new_store_folder: Path, started: list[tuple[str, ...]]
+) -> None:
     first_start.begin()
     first_start.begin()
     assert len(started) == 2
@@ -58,7 +60,7 @@ def test_a_start_after_an_interruption_goes_on(store_folder: Path, started: list
 
 
 def test_a_store_emptied_of_the_sample_stays_without_it(
-    store_folder: Path, started: list[tuple[str, ...]]
+    new_store_folder: Path, started: list[tuple[str, ...]]
 ) -> None:
     first_start.begin()
     store.empty_sample(by="Lan")
@@ -67,7 +69,9 @@ def test_a_store_emptied_of_the_sample_stays_without_it(
     assert first_start.waiting() is None and not first_start.is_needed()
 
 
-def test_an_office_can_start_without_the_sample(store_folder: Path, started: list[tuple[str, ...]]) -> None:
+def test_an_office_can_start_without_the_sample(
+    new_store_folder: Path, started: list[tuple[str, ...]]
+) -> None:
     first_start.decline()
     first_start.begin()
     assert not started and not first_start.is_needed()

@@ -21,14 +21,22 @@ Xã Tân Lập tiếp nhận 12 đơn.
 """
 
 
-@pytest.fixture
-def report_id(store_folder: Path, empty_store: Path, tmp_path: Path) -> str:
-    shutil.copytree(empty_store, store_folder, dirs_exist_ok=True)  # filling in the units takes seconds
-    file = files.narrative(tmp_path / "a.txt")
+@pytest.fixture(scope="module")
+def loaded(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with one report, loaded once for all tests, and that report."""
+    folder = shutil.copytree(empty_store, tmp_path_factory.mktemp("loaded") / "store")
+    file = files.narrative(folder.parent / "a.txt")
     file.write_text(file.read_text(encoding="utf-8") + MORE, encoding="utf-8")
-    result = store.load_files([file], by="An").results[0]
+    result = store.load_files([file], by="An", folder=folder).results[0]
     assert result.report_id is not None and result.figures == 6
-    return result.report_id
+    return folder, result.report_id
+
+
+@pytest.fixture
+def report_id(loaded: tuple[Path, str], new_store_folder: Path) -> str:
+    """That report, in a copy of the store."""
+    shutil.copytree(loaded[0], new_store_folder, dirs_exist_ok=True)
+    return loaded[1]
 
 
 def export(folder: Path, *more: str) -> str:

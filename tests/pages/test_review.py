@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,22 @@ Tổng số đơn thụ lý giải quyết trong kỳ là 142 đơn, đã giải
 """
 
 
-@pytest.fixture
-def report_id(store_folder: Path, tmp_path: Path) -> str:
-    """One narrative with three figures, nothing decided."""
-    file = tmp_path / "bc.txt"
+@pytest.fixture(scope="module")
+def loaded(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with one report, loaded once for all tests, and that report."""
+    folder = shutil.copytree(empty_store, tmp_path_factory.mktemp("loaded") / "store")
+    file = folder.parent / "bc.txt"
     file.write_text(REPORT, encoding="utf-8")
-    result = store.load_files([file], by="an").results[0]
+    result = store.load_files([file], by="an", folder=folder).results[0]
     assert (result.outcome, result.figures) == ("new", 3)
-    return str(result.report_id)
+    return folder, str(result.report_id)
+
+
+@pytest.fixture
+def report_id(loaded: tuple[Path, str], store_folder: Path) -> str:
+    """One narrative with three figures, nothing decided."""
+    shutil.copytree(loaded[0], store_folder, dirs_exist_ok=True)
+    return loaded[1]
 
 
 @pytest.fixture

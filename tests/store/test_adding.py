@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,11 +30,20 @@ def report(path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def report_id(store_folder: Path, tmp_path: Path) -> str:
-    result = store.load_files([report(tmp_path / "a.txt")], by="An").results[0]
+@pytest.fixture(scope="module")
+def loaded(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A store with one report, loaded once for all tests, and that report."""
+    folder = shutil.copytree(empty_store, tmp_path_factory.mktemp("loaded") / "store")
+    result = store.load_files([report(folder.parent / "a.txt")], by="An", folder=folder).results[0]
     assert result.report_id is not None
-    return result.report_id
+    return folder, result.report_id
+
+
+@pytest.fixture
+def report_id(loaded: tuple[Path, str], store_folder: Path) -> str:
+    """That report, in a copy of the store."""
+    shutil.copytree(loaded[0], store_folder, dirs_exist_ok=True)
+    return loaded[1]
 
 
 def _read_here(jobs: Sequence[Job], *_: object) -> Iterator[Prepared | Problem]:

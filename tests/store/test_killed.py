@@ -16,7 +16,8 @@ import pytest
 
 from grassroots import sample, store
 
-FILES, KILLS = 200, 20
+FILES = 200
+KILLS = int(os.environ.get("GRASSROOTS_KILLS", "6"))  # a minute of tests; twenty take three
 _CHILD = """
 import sys
 from grassroots import store
@@ -99,7 +100,7 @@ def killed_somewhere(child: subprocess.Popen[bytes], folder: Path, moments: rand
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
-def test_killed_twenty_times_while_loading(reports: Path, empty_store: Path, tmp_path: Path) -> None:
+def test_killed_again_and_again_while_loading(reports: Path, empty_store: Path, tmp_path: Path) -> None:
     undisturbed = tmp_path / "undisturbed"
     shutil.copytree(empty_store, undisturbed)
     summary = store.load_files([reports], by="An", folder=undisturbed)
@@ -119,7 +120,7 @@ def test_killed_twenty_times_while_loading(reports: Path, empty_store: Path, tmp
         held = whole_reports(folder)
         assert held.items() <= expected.items(), "each report is there as a whole or not at all"
         partly += 0 < len(held) < len(expected)
-    assert partly >= 3, "the moments were spread over the load"
+    assert partly >= 2, "the moments were spread over the load"
 
     again = store.load_files([reports], by="An", folder=folder)
     assert again.failed == ()
