@@ -6,6 +6,7 @@ from grassroots.widgets import (
     measures_facts,
     measures_matrix,
     page_title,
+    reporting_calendar,
     resolution_choice,
 )
 
@@ -16,3 +17,6 @@ with matrix:
     measures_matrix()
 with evidence:
     measure_evidence()
+(calendar,) = blocks(1, name="regime")
+with calendar:
+    reporting_calendar()

@@ -15,11 +15,13 @@
 --   asked_whom varchar: the unit or people asked, as written
 --   held_on date
 --   held_month date: its first day, where only the month is said
+--   deadline date: until when opinions were asked
 --   asked bigint: slips, voters, households or papers
 --   answered bigint
 --   in_favour bigint
 --   opposed bigint
 --   opinions bigint: given, where they are not answers one by one
+--   taken_up bigint: of the opinions
 --   quote varchar: the words it was read from
 --   sheet varchar
 --   cell varchar
@@ -34,10 +36,11 @@ final as (
     select
         consultation.report_id, consultation.ordinal, consultation.unit_key, unit.name, unit.kind,
         consultation.draft, consultation.asked_by, consultation.asked_whom, consultation.held_on,
-        consultation.held_month, consultation.asked::bigint as asked, consultation.answered::bigint as answered,
+        consultation.held_month, consultation.deadline, consultation.asked::bigint as asked, consultation.answered::bigint as answered,
         consultation.in_favour::bigint as in_favour, consultation.opposed::bigint as opposed,
         consultation.opinions::bigint as opinions,
-        consultation.quote, null::varchar as sheet, null::varchar as cell, consultation.passage,
+        consultation.taken_up::bigint as taken_up,
+        consultation.quote, consultation.sheet, consultation.cell, consultation.passage,
         consultation.state, consultation.illustrative
     from consultation
     join unit using (unit_key)

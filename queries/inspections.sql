@@ -35,7 +35,7 @@ final as (
         inspection.inspected_by, inspection.inspected, inspection.units::bigint as units,
         coalesce(inspection.inspections, 1)::bigint as inspections, inspection.topic,
         inspection.held_on, inspection.held_month, inspection.planned, inspection.found,
-        inspection.quote, null::varchar as sheet, null::varchar as cell, inspection.passage, inspection.state,
+        inspection.quote, inspection.sheet, inspection.cell, inspection.passage, inspection.state,
         inspection.illustrative
     from inspection
     join unit using (unit_key)

@@ -3,7 +3,28 @@
 ``grassroots.reading.form`` reads it; the layout both go by is data (``layout_<version>.yml``).
 """
 
-from grassroots.forms.content import AwardEntry, Course, FormContent, Score, UnitScore
+from grassroots.forms.content import (
+    AwardEntry,
+    ConsultationEntry,
+    Course,
+    DialogueEntry,
+    FormContent,
+    InspectionEntry,
+    Score,
+    UnitScore,
+    VoteEntry,
+)
 from grassroots.forms.workbook import make_form
 
-__all__ = ["AwardEntry", "Course", "FormContent", "Score", "UnitScore", "make_form"]
+__all__ = [
+    "AwardEntry",
+    "ConsultationEntry",
+    "Course",
+    "DialogueEntry",
+    "FormContent",
+    "InspectionEntry",
+    "Score",
+    "UnitScore",
+    "VoteEntry",
+    "make_form",
+]

@@ -36,6 +36,61 @@ class AwardEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class InspectionEntry:
+    """One inspection; ``planned`` is ``planned`` or ``unplanned``, None where it isn't said."""
+
+    inspected: str
+    held_on: date | None = None
+    inspected_by: str | None = None
+    topic: str | None = None
+    units: int | None = None
+    planned: str | None = None
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationEntry:
+    """One draft that opinions were asked on: how many were asked by when, answered, and were taken up."""
+
+    draft: str
+    asked_by: str | None = None
+    asked_whom: str | None = None
+    held_on: date | None = None
+    deadline: date | None = None
+    asked: int | None = None
+    answered: int | None = None
+    opinions: int | None = None
+    taken_up: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteEntry:
+    """One matter that households voted on; ``way`` and ``result`` as in reading.model.Vote."""
+
+    matter: str
+    held_in: str | None = None
+    held_on: date | None = None
+    way: str | None = None
+    entitled: int | None = None
+    voted: int | None = None
+    voted_online: int | None = None
+    agreed: int | None = None
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueEntry:
+    """One dialogue of leaders with the people; ``chaired_by`` is a post."""
+
+    topic: str
+    chaired_by: str | None = None
+    held_on: date | None = None
+    attended: int | None = None
+    opinions: int | None = None
+    settled: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """One criterion. ``maximum`` is what applies to the unit; None means the sheet's own maximum.
 
@@ -83,3 +138,7 @@ class FormContent:
     awards: tuple[AwardEntry, ...] = ()
     scores: tuple[Score, ...] = ()
     unit_scores: tuple[UnitScore, ...] = ()
+    inspections: tuple[InspectionEntry, ...] = ()
+    consultations: tuple[ConsultationEntry, ...] = ()
+    votes: tuple[VoteEntry, ...] = ()
+    dialogues: tuple[DialogueEntry, ...] = ()

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from grassroots.periods import Period
 
-VERSION = "1"
+VERSION = "2"
 MARKER = "grassroots-democracy-form"  # in A1 of the first sheet: this workbook is one of ours
 HIDDEN_KEYS = ("form_version", "unit_key", "period_code", "unit_as_made", "period_as_made")
 
@@ -71,6 +71,7 @@ class Layout:
     awards: Table
     scores: Table
     unit_scores: Table
+    lists: dict[str, Table]  # sheets that say the types of their columns, by name; none in version 1
 
     def period_words(self, period: Period) -> str:
         """``10 tháng năm 2024``, ``quý I năm 2026``, ``năm 2025``."""
@@ -90,8 +91,7 @@ def layout(version: str = VERSION) -> Layout:
     """The layout of one version. Raises KeyError for a version that never was."""
     if version not in versions():
         raise KeyError(version)
-    file = Path(__file__).parent / f"layout_{version}.yml"
-    words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words = _words(version)
     particulars = words["particulars"]
     first = int(particulars["first_row"])
     fields = {
@@ -106,7 +106,19 @@ def layout(version: str = VERSION) -> Layout:
         fields=fields,
         hidden_rows={key: after + i for i, key in enumerate(HIDDEN_KEYS)},
         **{name: _table(words[name]) for name in ("figures", "courses", "awards", "scores", "unit_scores")},
+        lists={
+            name: _table(entry)
+            for name, entry in words.items()
+            if isinstance(entry, dict) and "types" in entry
+        },
     )
+
+
+def _words(version: str) -> dict[str, Any]:
+    """A version's words, over those of the version it is based on."""
+    file = Path(__file__).parent / f"layout_{version}.yml"
+    own: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {**_words(own.pop("based_on")), **own} if "based_on" in own else own
 
 
 def _table(words: dict[str, Any]) -> Table:

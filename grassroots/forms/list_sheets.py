@@ -1,4 +1,4 @@
-"""The two sheets that are lists: training courses, and models with commendations."""
+"""The sheets that are lists: courses, models with commendations, and those that say their types."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grassroots.forms.content import FormContent
 from grassroots.forms.layout import Table
 from grassroots.forms.look import put, start_table
 from grassroots.forms.subject import Subject
-from grassroots.forms.validation import Validations
+from grassroots.forms.validation import Kind, Validations
 
 _SPARE_ROWS = 20  # left free below the last entry of a form that comes filled in
 
@@ -47,6 +47,28 @@ def write_awards(sheet: Worksheet, subject: Subject, content: FormContent) -> No
         checks.choose(f"{table.cell(column, first)}:{table.cell(column, last)}", list(names.values()))
     for column, suggestions in (("form", words["forms"]), ("subject_field", words["fields"])):
         checks.choose(f"{table.cell(column, first)}:{table.cell(column, last)}", suggestions, free=True)
+
+
+def write_list(sheet: Worksheet, subject: Subject, table: Table, entries: Sequence[object]) -> None:
+    """A sheet whose layout says the types of its columns; ``entries`` have a field for each."""
+    types: Mapping[str, str] = table.words["types"]
+    styles = {column: _STYLES.get(kind, "input_text") for column, kind in types.items()}
+    rows = [
+        {column: _word(table.words.get(kind), getattr(entry, column)) for column, kind in types.items()}
+        for entry in entries
+    ]
+    first, last = _write_rows(sheet, subject, table, styles, rows)
+    checks = Validations(sheet, subject.layout)
+    for column, kind in types.items():
+        cells = f"{table.cell(column, first)}:{table.cell(column, last)}"
+        if kind in _KINDS:
+            checks.on(cells, _KINDS[kind])
+        elif kind != "text":
+            checks.choose(cells, list(table.words[kind].values()))
+
+
+_STYLES = {"whole": "input_whole", "day": "input_date"}
+_KINDS: Mapping[str, Kind] = {"whole": "whole", "day": "date"}
 
 
 def _word(names: Mapping[str, str] | None, value: str | None) -> str | None:

@@ -47,8 +47,8 @@ def read_awards(layout: Layout, rows: Rows, problems: Problems) -> tuple[Award, 
         for column in ("kind", "name"):
             if row[column] is None:
                 problems.add("words_missing", row.place(column), heading=table.columns[column].heading)
-        kind: Any = _code(table.words["kinds"], row, "kind", problems)
-        stage = _code(table.words["stages"], row, "stage", problems)
+        kind: Any = code_of(table.words["kinds"], row, "kind", problems)
+        stage = code_of(table.words["stages"], row, "stage", problems)
         if kind == "model" and row["stage"] is None:
             problems.add("words_missing", row.place("stage"), heading=table.columns["stage"].heading)
         awards.append(
@@ -57,7 +57,7 @@ def read_awards(layout: Layout, rows: Rows, problems: Problems) -> tuple[Award, 
                 name=name or "",
                 holder=words(row["holder"]),
                 stage=stage,
-                level=_code(table.words["levels"], row, "level", problems),
+                level=code_of(table.words["levels"], row, "level", problems),
                 form=words(row["form"]),
                 subject_field=words(row["subject_field"]),
                 quote=row.quote(*columns),
@@ -71,7 +71,7 @@ def _filled(row: Row, columns: tuple[str, ...]) -> bool:
     return any(row[column] is not None for column in columns)
 
 
-def _code(names: Mapping[str, str], row: Row, column: str, problems: Problems) -> str | None:
+def code_of(names: Mapping[str, str], row: Row, column: str, problems: Problems) -> str | None:
     """The code of the words chosen from a list; None for an empty cell."""
     if row[column] is None:
         return None

@@ -15,7 +15,7 @@ from grassroots.forms.catalogue import sheets_in_force
 from grassroots.forms.content import FormContent
 from grassroots.forms.figure_sheet import write_figures
 from grassroots.forms.layout import Layout, layout
-from grassroots.forms.list_sheets import write_awards, write_courses
+from grassroots.forms.list_sheets import write_awards, write_courses, write_list
 from grassroots.forms.look import add_styles, finish
 from grassroots.forms.particulars_sheet import write_particulars
 from grassroots.forms.score_sheets import write_scores, write_unit_scores
@@ -43,6 +43,8 @@ def make_form(
     write_figures(book.create_sheet(form.figures.sheet), subject, filled)
     write_courses(book.create_sheet(form.courses.sheet), subject, filled)
     write_awards(book.create_sheet(form.awards.sheet), subject, filled)
+    for name, table in form.lists.items():
+        write_list(book.create_sheet(table.sheet), subject, table, getattr(filled, name))
     if unit.level in form.unit_scores.words["levels"]:
         write_unit_scores(book.create_sheet(form.unit_scores.sheet), subject, filled)
     else:

@@ -15,6 +15,7 @@ from grassroots.forms.read_lists import read_awards, read_courses
 from grassroots.forms.read_particulars import read_particulars
 from grassroots.forms.read_scores import read_scores, read_unit_scores
 from grassroots.forms.read_tables import Rows
+from grassroots.forms.read_typed_lists import read_consultations, read_dialogues, read_inspections, read_votes
 from grassroots.reading.model import Particulars, Reading, UnreadableReport
 from grassroots.units import unit
 
@@ -68,6 +69,10 @@ def _read_sheets(
         particulars=particulars,
         training_courses=read_courses(form, _rows(form.courses.sheet, sheets), problems),
         awards=read_awards(form, _rows(form.awards.sheet, sheets), problems),
+        inspections=read_inspections(form, sheets, problems),
+        consultations=read_consultations(form, sheets, problems),
+        votes=read_votes(form, sheets, problems),
+        dialogues=read_dialogues(form, sheets, problems),
     )
     if unit(str(particulars.unit_key)).level in form.unit_scores.words["levels"]:
         derived = read_unit_scores(form, _rows(form.unit_scores.sheet, sheets), problems)

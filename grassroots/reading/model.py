@@ -174,6 +174,39 @@ class Consultation:
     opinions: int | None  # opinions given, where they aren't answers one by one
     quote: str
     place: Place
+    deadline: date | None = None  # until when opinions were asked
+    taken_up: int | None = None  # opinions taken up
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One matter put to a vote of households, counted in households."""
+
+    matter: str
+    held_in: str | None  # the village, as written
+    held_on: date | None
+    way: str | None  # meeting, slips, online, mixed
+    entitled: int | None
+    voted: int | None
+    voted_online: int | None
+    agreed: int | None
+    result: str | None  # passed, failed
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One dialogue of leaders with the people."""
+
+    topic: str
+    chaired_by: str | None  # the post, as written
+    held_on: date | None
+    attended: int | None  # people
+    opinions: int | None
+    settled: int | None  # opinions settled or answered
+    quote: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +312,8 @@ class Reading:
     score_totals: tuple[ScoreTotal, ...] = ()
     inspections: tuple[Inspection, ...] = ()
     consultations: tuple[Consultation, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    dialogues: tuple[Dialogue, ...] = ()
     forms: tuple[OfficialForm, ...] = ()
     cells: tuple[FormCell, ...] = ()  # what official forms hold beside the figures
     computed: tuple[

@@ -93,6 +93,8 @@ _SAMPLE_OUT = (
     "delete from score where report_id in (select report_id from report where illustrative)",
     "delete from award where report_id in (select report_id from report where illustrative)",
     "delete from training_course where report_id in (select report_id from report where illustrative)",
+    "delete from vote where report_id in (select report_id from report where illustrative)",
+    "delete from dialogue where report_id in (select report_id from report where illustrative)",
     "delete from form_cell where report_id in (select report_id from report where illustrative)",
     "delete from report_form where report_id in (select report_id from report where illustrative)",
     "delete from figure where report_id in (select report_id from report where illustrative)",

@@ -134,6 +134,18 @@ _CONTENT = {  # a figure that a person added or a decision kept was not read fro
         select topic, held_on, days, participants, audience
         from training_course where report_id = $report_id""",
     "award": "select kind, name, holder, stage, level, form from award where report_id = $report_id",
+    "inspection": """
+        select held_on, inspected_by, topic, inspected, units, planned, found
+        from inspection where report_id = $report_id""",
+    "consultation": """
+        select draft, asked_by, asked_whom, held_on, deadline, asked, answered, opinions, taken_up
+        from consultation where report_id = $report_id""",
+    "vote": """
+        select matter, held_in, held_on, way, entitled, voted, voted_online, agreed, result
+        from vote where report_id = $report_id""",
+    "dialogue": """
+        select topic, chaired_by, held_on, attended, opinions, settled
+        from dialogue where report_id = $report_id""",
     "report_form": "select form from report_form where report_id = $report_id",
     "form_cell": """
         select form, column_number, heading, row_name, value from form_cell where report_id = $report_id""",
@@ -170,15 +182,20 @@ def _cells(lists: Mapping[str, Iterable[Row]]) -> Counter[Hashable]:
 
 
 def _lists(lists: Mapping[str, Iterable[Row]]) -> list[Counter[Hashable]]:
-    courses: Counter[Hashable] = Counter(
-        tuple(course[name] for name in ("topic", "held_on", "days", "participants", "audience"))
-        for course in lists["training_course"]
-    )
-    awards: Counter[Hashable] = Counter(
-        tuple(award[name] for name in ("kind", "name", "holder", "stage", "level", "form"))
-        for award in lists["award"]
-    )
-    return [_scores(lists), courses, awards]
+    counted = [_scores(lists)]
+    for table, fields in _LISTED.items():
+        counted.append(Counter(tuple(row[name] for name in fields.split()) for row in lists[table]))
+    return counted
+
+
+_LISTED = {
+    "training_course": "topic held_on days participants audience",
+    "award": "kind name holder stage level form",
+    "inspection": "held_on inspected_by topic inspected units planned found",
+    "consultation": "draft asked_by asked_whom held_on deadline asked answered opinions taken_up",
+    "vote": "matter held_in held_on way entitled voted voted_online agreed result",
+    "dialogue": "topic chaired_by held_on attended opinions settled",
+}
 
 
 def _changes(before: Mapping[str, list[Row]], now: Mapping[str, list[Row]]) -> tuple[ChangedFigure, ...]:

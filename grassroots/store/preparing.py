@@ -135,6 +135,8 @@ def _lists(reading: Reading, report_id: str, unit: Unit, period: Period) -> dict
         "score_total": reading.score_totals,
         "inspection": reading.inspections,
         "consultation": reading.consultations,
+        "vote": reading.votes,
+        "dialogue": reading.dialogues,
     }
     lists: dict[str, list[Row]] = {
         table: [

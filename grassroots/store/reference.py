@@ -21,6 +21,8 @@ _FROM_CSV = {  # table → file below data/reference/, in the order of filling
     "target": "targets.csv",
     "check_rule": "checks.csv",
     "composite_part": "composites.csv",
+    "reception_rule": "reception_days.csv",
+    "reporting_rule": "reporting_rules.csv",
 }
 
 

@@ -25,6 +25,13 @@ from grassroots.widgets.notices import nothing
 from grassroots.widgets.one_commune import goal_seek
 from grassroots.widgets.outlines import outlines_upload
 from grassroots.widgets.overview import communes_at_standard, overview_facts
+from grassroots.widgets.participation import (
+    participation_facts,
+    topic_by_unit,
+    topic_choice,
+    topic_lists,
+    topic_numbers,
+)
 from grassroots.widgets.per_head import per_head
 from grassroots.widgets.petitions import (
     complaints_facts,
@@ -37,6 +44,7 @@ from grassroots.widgets.rate_map import rate_map
 from grassroots.widgets.reader_note import reader_note
 from grassroots.widgets.render import render
 from grassroots.widgets.report_list import contradictions, not_reported, report_list, reports_facts
+from grassroots.widgets.reporting_calendar import reporting_calendar
 from grassroots.widgets.review import review_facts, review_queue, under_review
 from grassroots.widgets.review_rows import review_rows
 from grassroots.widgets.saved_scenarios import saved_scenarios
@@ -123,6 +131,7 @@ __all__ = [
     "outlines_upload",
     "overview_facts",
     "page_title",
+    "participation_facts",
     "per_head",
     "petition_stages",
     "petitions_by_kind",
@@ -140,6 +149,7 @@ __all__ = [
     "records",
     "render",
     "report_list",
+    "reporting_calendar",
     "reports_facts",
     "resolution_choice",
     "resolution_trend",
@@ -165,6 +175,10 @@ __all__ = [
     "sources_facts",
     "stacked",
     "table",
+    "topic_by_unit",
+    "topic_choice",
+    "topic_lists",
+    "topic_numbers",
     "training_by_month",
     "training_by_topic",
     "training_by_unit",

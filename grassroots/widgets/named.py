@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from grassroots.masking import mask_names
-from grassroots.text import day, points
+from grassroots.text import day, percent, points
 from grassroots.text.numbers import maximum
 from grassroots.widgets.blocks import block_head, blocks
 from grassroots.widgets.data import rows
@@ -41,12 +41,48 @@ def consultations_list() -> None:
         "draft": _texts(found, "draft"),
         "asked_by": _texts(found, "asked_by"),
         "asked_whom": _texts(found, "asked_whom"),
+        "deadline": _days(found, "deadline", current),
         **{name: [row[name] for row in found] for name in _NUMBERS},
     }
     _block("consultations", found, columns, lambda row: str(row["draft"]))
 
 
-_NUMBERS = ("asked", "answered", "in_favour", "opposed", "opinions")
+_NUMBERS = ("asked", "answered", "in_favour", "opposed", "opinions", "taken_up")
+
+
+def votes_list() -> None:
+    """A block of matters that households voted on: entitled, voted, online, agreed."""
+    current, found = view(), rows("votes")
+    columns = {
+        "held_on": _days(found, "held_on", current),
+        "matter": _texts(found, "matter"),
+        "held_in": _texts(found, "held_in"),
+        "way": [current.words(f"named.way.{row['way']}") if row["way"] else "" for row in found],
+        **{name: [row[name] for row in found] for name in ("entitled", "voted", "voted_online", "agreed")},
+        "agreed_percent": [_share(row["agreed_percent"], current) for row in found],
+        "result": [current.words(f"named.result.{row['result']}") if row["result"] else "" for row in found],
+    }
+    _block("votes", found, columns, lambda row: str(row["matter"]))
+
+
+def dialogues_list() -> None:
+    """A block of dialogues: on what, who chaired, how many came, opinions and those settled."""
+    current, found = view(), rows("dialogues")
+    columns = {
+        "held_on": _days(found, "held_on", current),
+        "topic": _texts(found, "topic"),
+        "chaired_by": _texts(found, "chaired_by"),
+        **{name: [row[name] for row in found] for name in ("attended", "opinions", "settled")},
+    }
+    _block("dialogues", found, columns, lambda row: str(row["topic"]))
+
+
+def _days(found: Sequence[Row], name: str, current: View) -> list[str]:
+    return ["" if row[name] is None else day(row[name], current.language) for row in found]
+
+
+def _share(share: float | None, current: View) -> str:
+    return "" if share is None else percent(share, current.language)
 
 
 def score_totals_list() -> None:

@@ -27,6 +27,7 @@ PAGES = (
     "training",
     "models",
     "measures",
+    "participation",
     "scores",
     "compare",
     "unit",

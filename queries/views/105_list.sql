@@ -60,19 +60,21 @@ qualify dense_rank() over (
     partition by unit_key, period, scope, kind
     order by illustrative, source_kind, loaded_at desc, report_id) = 1;
 
--- Inspections and consultations stand in narratives alone; the same one told by two reports of a unit is one.
+-- Of inspections and consultations a form's list stands before a narrative's; the same one told by two
+-- narratives of a unit is one.
 create or replace macro inspection_of_place(place_key, confirmed_only) as table
 with listed as (
     select
-        inspection.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
+        inspection.*, report.unit_key, report.period, report.illustrative, report.loaded_at, report.source_kind,
         row_state(report.source_kind, decided.action) as state
     from inspection
     join report_of_place(place_key) as report using (report_id)
     left join decided_rows('inspection') as decided using (report_id, ordinal)
 )
-select * exclude (loaded_at) from listed
+select * exclude (loaded_at, source_kind) from listed
 where row_counts(state, confirmed_only)
-qualify row_number() over (
+qualify source_kind = min(source_kind) over (partition by unit_key, period, illustrative)
+    and row_number() over (
     partition by unit_key, period, inspected_by, inspected, units, inspections, topic, held_on, held_month,
         planned
     order by illustrative, loaded_at desc, report_id, ordinal) = 1;
@@ -80,15 +82,16 @@ qualify row_number() over (
 create or replace macro consultation_of_place(place_key, confirmed_only) as table
 with listed as (
     select
-        consultation.*, report.unit_key, report.period, report.illustrative, report.loaded_at,
+        consultation.*, report.unit_key, report.period, report.illustrative, report.loaded_at, report.source_kind,
         row_state(report.source_kind, decided.action) as state
     from consultation
     join report_of_place(place_key) as report using (report_id)
     left join decided_rows('consultation') as decided using (report_id, ordinal)
 )
-select * exclude (loaded_at) from listed
+select * exclude (loaded_at, source_kind) from listed
 where row_counts(state, confirmed_only)
-qualify row_number() over (
+qualify source_kind = min(source_kind) over (partition by unit_key, period, illustrative)
+    and row_number() over (
     partition by unit_key, period, draft, asked_whom, asked, answered, in_favour, opposed, opinions
     order by illustrative, loaded_at desc, report_id, ordinal) = 1;
 

@@ -54,7 +54,10 @@ def test_the_same_form_is_the_same_bytes(tan_lap: Unit, ten_months: Period) -> N
 
 
 def test_sheets_stand_in_order(empty: Workbook) -> None:
-    assert empty.sheetnames == ["Thông tin", "Số liệu", "Tập huấn", "Mô hình, khen thưởng", "Chấm điểm"]
+    assert empty.sheetnames == [
+        *("Thông tin", "Số liệu", "Tập huấn", "Mô hình, khen thưởng"),
+        *("Kiểm tra", "Lấy ý kiến", "Biểu quyết", "Đối thoại", "Chấm điểm"),
+    ]
 
 
 def test_a_district_gets_the_scores_of_its_communes(dong_phu: Unit, ten_months: Period) -> None:

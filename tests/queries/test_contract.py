@@ -13,9 +13,9 @@ GIVEN: dict[str, Any] = {
     "place": PROVINCE, "period": "2026-m06", "base": "2025-m06", "only_confirmed": False,
     "indicators": ["don_thu_ly", "ty_le_giai_quyet"], "indicator": "ty_le_giai_quyet", "peers": None,
     "sheet": "cqtt_minh_hoa", "report_id": "r01", "figure_id": "r01-1", "passage": 1, "issue_id": "i",
-    "resolution": "quang_ninh_179_2023",
     "saved_id": "s", "composite": "tong_hop_minh_hoa", "parts": ["tap_huan"], "weights": [20.0],
     "missing": "missing",
+    "resolution": "quang_ninh_179_2023", "as_of": "2026-11-22",
 }  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def _of_places(places: Sequence[tuple[str, dict[str, int], Figure]], draft: str)
                 opinions=None,
                 quote=figure.quote,
                 place=figure.place,
+                deadline=None,
                 **{name: numbers.get(name) for name in _OF_VOTERS.values()},
             )
 
@@ -122,6 +123,7 @@ def _told(clause: Clause, following: Clause | None, years: range) -> Consultatio
         counted=None,
         quote=quote,
         place=place,
+        deadline=None,
         **{name: numbers.get(name) for name in ("asked", "answered", "in_favour", "opposed", "opinions")},
     )
 
@@ -225,5 +227,6 @@ def _in_row(columns: Columns, passage: Passage, cells: Sequence[str], years: ran
         opinions=None,
         quote=passage.text[:600],
         place=Place(passage.number, 0, min(len(passage.text), 600)),
+        deadline=None,
         **numbers,
     )

@@ -1,0 +1,20 @@
+"""Supervision and taking part: inspections, boards, conferences, consultations, votes, dialogues, portals."""
+
+from grassroots.widgets import (
+    blocks,
+    measures,
+    page_title,
+    participation_facts,
+    topic_by_unit,
+    topic_choice,
+    topic_lists,
+    topic_numbers,
+)
+
+page_title("participation", participation_facts())
+topic_choice()
+topic_numbers(measures())
+(by_unit,) = blocks(1, name="participation")
+with by_unit:
+    topic_by_unit()
+topic_lists()
