@@ -5,7 +5,7 @@
 --   period varchar: a named period, '2026-m09'
 --   only_confirmed boolean: count decided figures and forms only
 --   indicator varchar: a ratio whose two counts are reported
---   peers varchar null: rural, urban, special; few, middle, many; NULL for all communes
+--   peers varchar null: rural, urban, special; few, middle, many; small_place …; NULL for all
 -- columns:
 --   trials bigint: what the rate's denominator counts
 --   whole_percent double (%): all these communes together
@@ -16,7 +16,7 @@
 
 with rate as (
     select * from unit_rate($place, $period, null, $only_confirmed, $indicator)
-    where is_like(settlement, size_class, $peers)
+    where is_like(settlement, size_class, population_class, $peers)
 ),
 whole as (
     select

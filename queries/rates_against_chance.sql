@@ -6,7 +6,7 @@
 --   base varchar null: the period compared with; NULL for none
 --   only_confirmed boolean: count decided figures and forms only
 --   indicator varchar: a ratio whose two counts are reported
---   peers varchar null: rural, urban, special; few, middle, many; NULL for all communes
+--   peers varchar null: rural, urban, special; few, middle, many; small_place …; NULL for all
 -- columns:
 --   unit_key varchar: the unit
 --   name varchar: its name without its kind
@@ -41,7 +41,7 @@
 
 with rate as (
     select * from unit_rate($place, $period, $base, $only_confirmed, $indicator)
-    where is_like(settlement, size_class, $peers)
+    where is_like(settlement, size_class, population_class, $peers)
 ),
 whole as (
     select sum(numerator) / sum(denominator) as share from rate where of_kind

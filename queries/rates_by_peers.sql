@@ -7,10 +7,10 @@
 --   only_confirmed boolean: count decided figures and forms only
 --   indicator varchar: a ratio whose two counts are reported
 -- columns:
---   grouped_by varchar: all, settlement, size
---   peers varchar: rural, urban, special; few, middle, many; NULL for all
+--   grouped_by varchar: all, population, settlement, size
+--   peers varchar: rural, urban, special; few, middle, many; small_place, middle_place, large_place; NULL for all
 --   units bigint
---   smallest double: the smallest denominator of the group
+--   smallest double: the smallest denominator of the group; by population its fewest inhabitants
 --   largest double: the largest
 --   numerator double
 --   denominator double
@@ -31,11 +31,14 @@ member as (
     select 'settlement', settlement, * from rate
     union all
     select 'size', size_class, * from rate
+    union all
+    select 'population', population_class, * from rate where population_class is not null
 ),
 final as (
     select
         grouped_by, peers, count(*)::bigint as units,
-        min(denominator) as smallest, max(denominator) as largest,
+        min(if(grouped_by = 'population', persons, denominator)) as smallest,
+        max(if(grouped_by = 'population', persons, denominator)) as largest,
         sum(numerator) as numerator, sum(denominator) as denominator,
         100 * sum(numerator) / sum(denominator) as rate_percent,
         wilson_low(sum(numerator), sum(denominator)) as low_percent,
@@ -47,6 +50,6 @@ final as (
         bool_or(illustrative) as illustrative
     from member
     group by grouped_by, peers
-    order by grouped_by, min(denominator), peers
+    order by grouped_by, smallest, peers
 )
 select * from final

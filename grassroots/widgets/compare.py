@@ -20,7 +20,10 @@ from grassroots.widgets.training import among
 from grassroots.widgets.view import View, choose, chosen, view
 
 Row = dict[str, Any]
-PEERS = ("rural", "urban", "special", "few", "middle", "many")
+PEERS = (
+    *("rural", "urban", "special", "few", "middle", "many"),
+    *("small_place", "middle_place", "large_place"),
+)
 _FIRST = "ty_le_giai_quyet"
 
 

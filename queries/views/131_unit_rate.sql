@@ -5,9 +5,9 @@
 create or replace macro settlement_of(kind) as
     case when kind in ('phường', 'thị trấn') then 'urban' when kind = 'đặc khu' then 'special' else 'rural' end;
 
--- Thirds by size: equal sizes stay together.
+-- Thirds by size, 1 the smallest: equal sizes stay together.
 create or replace macro third_of(size, first_third, second_third) as
-    case when size <= first_third then 'few' when size <= second_third then 'middle' else 'many' end;
+    case when size <= first_third then 1 when size <= second_third then 2 when size > second_third then 3 end;
 
 -- The 95 % interval of a difference of two shares in percentage points after Newcombe (Statistics in Medicine 17,
 -- 1998, method 10), from the Wilson intervals of both: latest less former.
@@ -35,8 +35,11 @@ of_one_kind as (
 select
     found.*, unit.name, unit.kind,
     settlement_of(unit.kind) as settlement,
-    third_of(denominator, quantile_disc(denominator, 1 / 3) over (), quantile_disc(denominator, 2 / 3) over ())
-        as size_class,
+    ['few', 'middle', 'many'][third_of(denominator, quantile_disc(denominator, 1 / 3) over (),
+        quantile_disc(denominator, 2 / 3) over ())] as size_class,
+    population.persons,
+    ['small_place', 'middle_place', 'large_place'][third_of(persons, quantile_disc(persons, 1 / 3) over (),
+        quantile_disc(persons, 2 / 3) over ())] as population_class,
     is_small(denominator) as small,
     wilson_low(numerator, denominator) as low_percent,
     wilson_high(numerator, denominator) as high_percent,
@@ -44,7 +47,8 @@ select
     wilson_low(base_numerator, base_denominator) as base_low_percent,
     wilson_high(base_numerator, base_denominator) as base_high_percent
 from of_one_kind as found
-join unit using (unit_key);
+join unit using (unit_key)
+left join population_for(period_code) as population using (unit_key);
 
-create or replace macro is_like(settlement, size_class, wanted) as
-    wanted is null or wanted in (settlement, size_class);
+create or replace macro is_like(settlement, size_class, population_class, wanted) as
+    wanted is null or coalesce(wanted in (settlement, size_class, population_class), false);

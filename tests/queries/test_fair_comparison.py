@@ -154,6 +154,23 @@ def test_groups_add_up_to_all(place: World) -> None:
     assert every["matched_rate_percent"] == pytest.approx(100 * 571 / 662)
 
 
+def test_by_inhabitants_only_where_they_are_known() -> None:
+    world = World()
+    world.unit(PROVINCE, "Đồng Nai", "province", kind="tỉnh")
+    for code, (settled, persons) in enumerate([(90, 5_000), (80, 20_000), (70, 60_000), (60, None)], start=1):
+        key = world.unit(f"2025-07:{code}", f"Xã {code}", parent=PROVINCE)
+        world.report(key, M06, petitions((settled, 100)))
+        if persons:
+            world.inhabitants(key, 2025, persons)
+    rows = world.ask("rates_by_peers", place=PROVINCE, period=M06, indicator="ty_le_giai_quyet")
+    groups = [
+        (row["peers"], row["smallest"], row["units"]) for row in rows if row["grouped_by"] == "population"
+    ]
+    assert groups == [("small_place", 5_000, 1), ("middle_place", 20_000, 1), ("large_place", 60_000, 1)]
+    assert list(compared(world, peers="large_place")) == ["Xã 3"]
+    assert len(compared(world)) == 4
+
+
 def test_the_curve_holds_each_unit_s_own_limits(place: World) -> None:
     asked = {"indicator": "ty_le_giai_quyet", "peers": None}
     curve = place.ask("funnel_curve", place=PROVINCE, period=M06, **asked)
