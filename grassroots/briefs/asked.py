@@ -94,6 +94,15 @@ class Asked:
         return self.words(f"unit.communes_{self.place['vintage']}")
 
     @property
+    def superior(self) -> str | None:
+        """The name of the unit above, whose committee stands over the place's own; None for a province."""
+        if self.place["level"] not in ("district", "commune"):
+            return None
+        places = self.rows_reported("places")
+        above = next((row for row in places if row["unit_key"] == self.place["parent_key"]), None)
+        return unit_name(above["name"], above["kind"], self.language) if above else None
+
+    @property
     def title(self) -> str:
         return self.words("brief.title", place=self.place_name, period=self.period_name)
 

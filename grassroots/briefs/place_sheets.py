@@ -159,7 +159,7 @@ def stands(asked: Asked, row: dict[str, Any]) -> str:
         return f"{row['sheet'] or ''}!{row['cell']}"
     parts = []
     if row.get("section"):
-        parts.append(asked.words("brief.section", section=row["section"]))
+        parts.append(asked.words("brief.in_section", section=row["section"]))
     if row.get("page"):
         parts.append(asked.words("brief.on_page", page=row["page"]))
     return ", ".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from docx import Document
 from made_world import World
 from python_calamine import CalamineWorkbook
 from streamlit.testing.v1 import AppTest
@@ -34,7 +35,7 @@ def test_nothing_is_prepared_before_the_button_is_opened(dashboard: Open, full: 
     assert _offered(_opened(app)) == list(briefs.ENDINGS)
 
 
-def test_the_workbook_has_the_figures_of_the_page(dashboard: Open, full: World, monkeypatch) -> None:
+def test_the_files_have_the_figures_of_the_page(dashboard: Open, full: World, monkeypatch) -> None:
     made: list[briefs.Asked] = []
     asked_of = hand_out.asked_of
     monkeypatch.setattr(hand_out, "asked_of", lambda *given: made.append(asked_of(*given)) or made[-1])
@@ -43,6 +44,10 @@ def test_the_workbook_has_the_figures_of_the_page(dashboard: Open, full: World, 
     book = CalamineWorkbook.from_filelike(io.BytesIO(briefs.hand_out(made[-1], "xlsx")))
     total = next(row for row in book.get_sheet_by_index(0).to_python() if row[0] == "Cộng các dòng đang hiện")
     assert total[4:6] == [162, 155]
+    document = Document(io.BytesIO(briefs.hand_out(made[-1], "docx")))
+    assert any(
+        "đã giải quyết 155/162 đơn, đạt tỷ lệ 95,7\u202f%" in line.text for line in document.paragraphs
+    )
     assert hand_out.file_name(made[-1], "xlsx") == "complaints_75_2026-m09_gia_dinh.xlsx"
 
 

@@ -1,0 +1,242 @@
+"""The consolidated report as .docx in the layout of Decree 30/2020/NĐ-CP, annex I: A4, Times New Roman 13-14.
+
+Footnotes are Word's own: python-docx has none, so their part is written here as the standard has it
+(ECMA-376, part 1, 17.11).
+"""
+
+from __future__ import annotations
+
+import io
+from xml.sax.saxutils import escape
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
+
+from grassroots.briefs.asked import Asked
+from grassroots.briefs.report import Paragraph, Report, report
+from grassroots.briefs.word_tables import put_table
+from grassroots.periods import Period
+
+FONT = "Times New Roman"
+_CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def docx(asked: Asked) -> bytes:
+    """The bytes of the report."""
+    return written(asked, report(asked))
+
+
+def written(asked: Asked, made: Report) -> bytes:
+    """A report as a Word document."""
+    document = Document()
+    _page(document)
+    _styles(document)
+    _running(document, asked)
+    _letterhead(document, asked)
+    _subject(document, asked)
+    notes: list[str] = []
+    for paragraph in made.paragraphs:
+        _paragraph(document, paragraph, notes)
+    _ending(document, asked)
+    _annexes(document, asked, made)
+    _add_footnotes(document, notes)
+    named = document.core_properties
+    named.title, named.subject, named.comments = asked.title, asked.filters, asked.mark or ""
+    named.author = named.last_modified_by = ""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _page(document: WordDocument) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.top_margin = page.bottom_margin = Cm(2)
+    page.left_margin, page.right_margin = Cm(3), Cm(2)
+    page.header_distance = page.footer_distance = Cm(1)
+
+
+def _styles(document: WordDocument) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(14)
+    fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(script), FONT)
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.1
+
+
+def _running(document: WordDocument, asked: Asked) -> None:
+    """The page's number at the top middle from the second page on; the marks on every page."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    _field(_centred(section.header.paragraphs[0]), "PAGE")
+    section.header.paragraphs[0].paragraph_format.space_after = Pt(4)
+    for header in (section.header, section.first_page_header):
+        for text, colour in ((asked.mark, "9A2F12"), (asked.supposed, "5B2E91")):
+            if text:
+                line = header.add_paragraph() if header.paragraphs[0].runs else header.paragraphs[0]
+                run = _centred(line).add_run(text)
+                line.paragraph_format.space_after = Pt(6)
+                run.bold, run.font.size, run.font.color.rgb = True, Pt(11), RGBColor.from_string(colour)
+
+
+def _centred(paragraph: WordParagraph) -> WordParagraph:
+    paragraph.alignment = _CENTRE
+    paragraph.paragraph_format.space_after = Pt(0)
+    return paragraph
+
+
+def _field(paragraph: WordParagraph, name: str) -> None:
+    run = paragraph.add_run()
+    for kind, text in (("begin", None), (None, name), ("end", None)):
+        if kind:
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element = OxmlElement("w:instrText")
+            element.text = text
+        run._r.append(element)
+
+
+def _letterhead(document: WordDocument, asked: Asked) -> None:
+    words, blank = asked.words, asked.words("brief.blank")
+    left, right = _two_columns(document)
+    unit = blank if asked.place["level"] == "country" else asked.place_name.upper()
+    above = asked.superior
+    if above:
+        _line(left, words("brief.head.committee", unit=above.upper()), first=True)
+    _line(left, words("brief.head.committee", unit=unit), "bold", first=not above)
+    _line(left, "―――――", "bold")
+    _line(left, words("brief.head.number"))
+    _line(right, words("brief.head.nation"), "bold", first=True)
+    _line(right, words("brief.head.motto"), "bold")
+    _line(right, "――――――――――", "bold")
+    year = Period.parse(asked.period).year
+    place = blank if asked.place["level"] == "country" else asked.place["name"]
+    _line(right, words("brief.head.place_day", place=place, year=year), "italic")
+
+
+def _subject(document: WordDocument, asked: Asked) -> None:
+    words = asked.words
+    lines = (
+        (words("brief.head.report"), "bold"),
+        (words("brief.head.subject", place=asked.place_name, period=asked.period_name), "bold"),
+        (f"({words('brief.head.draft')})", "italic"),
+    )
+    for at, (text, look) in enumerate(lines):
+        line = _centred(document.add_paragraph())
+        line.paragraph_format.space_before = Pt(0 if at else 12)
+        run = line.add_run(text)
+        run.bold, run.italic = look == "bold", look == "italic"
+    line.paragraph_format.space_after = Pt(12)
+
+
+def _paragraph(document: WordDocument, given: Paragraph, notes: list[str]) -> None:
+    line = document.add_paragraph()
+    line.alignment = _JUSTIFIED
+    line.paragraph_format.first_line_indent = Cm(1)
+    run = line.add_run(given.text)
+    run.bold = given.kind in ("section", "part")
+    line.paragraph_format.keep_with_next = bool(run.bold)
+    if given.note:
+        notes.append(given.note)
+        _reference(line.add_run(), len(notes))
+
+
+def _reference(run: Run, number: int) -> None:
+    run.font.superscript = True
+    element = OxmlElement("w:footnoteReference")
+    element.set(qn("w:id"), str(number))
+    run._r.append(element)
+
+
+def _add_footnotes(document: WordDocument, notes: list[str]) -> None:
+    """The part that holds the notes; the first two are the lines that separate them from the text."""
+    face = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
+        for kind, number, mark in (
+            ("separator", -1, "separator"),
+            ("continuationSeparator", 0, "continuationSeparator"),
+        )
+    )
+    for number, note in enumerate(notes, 1):
+        look = f'{face}<w:sz w:val="20"/>'
+        raised = f'<w:r><w:rPr>{look}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+        words = f'<w:t xml:space="preserve"> {escape(note)}</w:t>'
+        text = f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
+        spacing = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="both"/></w:pPr>'
+        lines += f'<w:footnote w:id="{number}"><w:p>{spacing}{raised}{text}</w:p></w:footnote>'
+    content = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f"<w:footnotes {nsdecls('w')}>{lines}</w:footnotes>"
+    )
+    part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, content.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    separators = "".join(f'<w:footnote w:id="{number}"/>' for number in (-1, 0))
+    settings = document.settings.element
+    before = settings.find(qn("w:compat"))
+    element = parse_xml(f"<w:footnotePr {nsdecls('w')}>{separators}</w:footnotePr>")
+    settings.append(element) if before is None else before.addprevious(element)
+
+
+def _ending(document: WordDocument, asked: Asked) -> None:
+    left, right = _two_columns(document)
+    _line(left, asked.words("brief.end.to"), "bold italic left small", first=True)
+    for copy in asked.words("brief.end.copies").split("|"):
+        _line(left, copy, "left small")
+    _line(right, asked.words("brief.end.for"), "bold", first=True)
+    _line(right, asked.words("brief.end.chair"), "bold")
+
+
+def _two_columns(document: WordDocument) -> tuple[_Cell, _Cell]:
+    """Cells side by side without lines; the right one holds the national title in one line."""
+    table = document.add_table(rows=1, cols=2)
+    table.autofit = False
+    left, right = table.rows[0].cells
+    for column, cell, width in zip(table.columns, (left, right), (Cm(6.2), Cm(9.8)), strict=True):
+        column.width = cell.width = width
+    return left, right
+
+
+def _line(cell: _Cell, text: str, look: str = "centre", *, first: bool = False) -> None:
+    """One line of a cell; ``look`` names any of bold, italic, left, small."""
+    line = cell.paragraphs[0] if first else cell.add_paragraph()
+    line.alignment = None if "left" in look else _CENTRE
+    line.paragraph_format.space_after = Pt(0)
+    run = line.add_run(text)
+    run.bold, run.italic = "bold" in look, "italic" in look
+    run.font.size = Pt(11 if "small" in look else 12)
+
+
+def _annexes(document: WordDocument, asked: Asked, made: Report) -> None:
+    """Each annex on pages of its own, on their side."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = Cm(2)
+    for at, annex in enumerate(made.annexes):
+        for text, bold in (
+            (annex.number, True),
+            (annex.title, True),
+            (asked.words("brief.annex.with", place=asked.place_name), False),
+        ):
+            line = _centred(document.add_paragraph())
+            line.paragraph_format.page_break_before = bool(at) and text == annex.number
+            line.paragraph_format.keep_with_next = True
+            run = line.add_run(text)
+            run.bold, run.italic = bold, not bold
+        put_table(document, annex)
