@@ -49,6 +49,9 @@ _LONGEST_HEADING = 90
 _LONGEST_LIST_HEAD = 240
 _BESIDE = 0.3
 _KINDS = frozenset(["kn", "tc", "kntc", "knpa"])
+_BODIES = frozenset(["ttnd", "gsdt", "both"])
+_THESE = (("body", "these"),)
+_BODIES_NAMED = 4  # sentences that named boards
 _SAME_KIND = (("same_kind", "same"),)
 _RATES_GO_ON = 1  # passages after the one that told the rate
 _LONGEST_OPENING = 40  # characters before the colon of "Nhiệm vụ quý sau: …"
@@ -117,6 +120,7 @@ class Frame:
         self._last: Read | None = None
         self._last_at = 0  # the passage they stand in
         self.places: list[Part] = []  # named one after another in the sentence before
+        self._bodies: list[set[str]] = []  # boards named, by sentence
         self._kind: str | None = None  # the kind of petition spoken of last
         self.rate: Read | None = None  # the last rate, of which other names may be told next
         self._rate_at = 0
@@ -204,12 +208,14 @@ class Frame:
         same = [read for read in mains if unit is not None and read.unit == unit]
         return same[0] if same else listed
 
-    def with_kind(self, cues: list[Cue]) -> list[Cue]:
-        """ "30 đơn loại này": "loại này" read as the kind spoken of last."""
-        if self._kind is None:
-            return cues
-        kind = (("kind", self._kind),)
-        return [Cue(cue.first, cue.last, kind) if cue.meanings == _SAME_KIND else cue for cue in cues]
+    def known_again(self, cues: list[Cue]) -> list[Cue]:
+        """ "30 đơn loại này", "các ban này": read as the kind and the boards spoken of last."""
+        named = set().union(*self._bodies[-_BODIES_NAMED:]) if self._bodies else set()
+        body = next(iter(named)) if len(named) == 1 else "both"
+        again = {_SAME_KIND: ("kind", self._kind or "all"), _THESE: ("body", body)}
+        return [
+            Cue(cue.first, cue.last, (again[cue.meanings],)) if cue.meanings in again else cue for cue in cues
+        ]
 
     def reaches(self) -> list[Reach]:
         found = [
@@ -222,6 +228,11 @@ class Frame:
     def _note_kind(self, cues: Sequence[Cue]) -> None:
         kinds = [value for cue in cues for slot, value in cue.meanings if slot == "kind" and value in _KINDS]
         self._kind = kinds[-1] if kinds else self._kind
+        bodies = {
+            value for cue in cues for slot, value in cue.meanings if slot == "body" and value in _BODIES
+        }
+        if bodies:
+            self._bodies.append({"ttnd", "gsdt"} if "both" in bodies else bodies)
 
     def note_places(self, places: list[Part]) -> None:
         """The places that a sentence lists, kept for "lần lượt" in the next."""

@@ -181,6 +181,8 @@ class NoughtGrammar:
 
     def _implied(self, tokens: Sequence[Token], first: int, end: int) -> str | None:
         """ "Tố cáo: không", "Tiếp đột xuất: không phát sinh": named by nothing but words of the lexicon."""
+        if first < end and len(tokens[first].text) == 1:
+            first += 1  # "c) Đột xuất: không phát sinh"
         at, meanings = first, set()
         while at < end:
             hit = self.words.cues.at(tokens, at)
@@ -190,6 +192,8 @@ class NoughtGrammar:
             at += hit[0]
         if ("stage", "overdue") in meanings:
             return "petition"
+        if ("subject", "violation") in meanings:
+            return "violation"
         if any(
             slot == "act" and value in ("compliant", "breach", "undetermined") for slot, value in meanings
         ):

@@ -210,7 +210,7 @@ def _head(tokens: Sequence[Token], found: Sequence[Attached], index: int, cues: 
 
 
 _SEGMENT_BEFORE = 0.3
-_GOES_ON = frozenset(["được", "với", "có", "gồm", "là", "gặp", "tiếp", "đón"])
+_GOES_ON = frozenset(["trong", "đó", "được", "với", "có", "gồm", "là", "gặp", "tiếp", "đón"])
 
 
 def _parallel_words(tokens: Sequence[Token], found: Sequence[Attached], start: int) -> tuple[int, int]:

@@ -93,7 +93,11 @@ _APART = frozenset([",", ";", "và", "là", "còn"])
 
 def _limits(tokens: Sequence[Token], count: int, context: Context) -> list[Part | None]:
     """As many places, posts, bodies, levels or years as there are numbers, the last before "lần lượt"."""
-    named = [limit for limit in limits_in(tokens, context) if limit.kind in WHERE]
+    every = limits_in(tokens, context)
+    fields = [limit for limit in every if limit.kind == "field"]
+    if len(fields) == count:
+        return [Part(limit.text, limit.kind, True) for limit in fields]
+    named = [limit for limit in every if limit.kind in WHERE]
     if len(named) >= count and len({limit.kind for limit in named[-count:]}) <= 2:
         return [Part(limit.text, limit.kind, True) for limit in named[-count:]]
     years = [token.text for token in tokens if _YEAR.fullmatch(token.text)]

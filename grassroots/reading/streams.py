@@ -80,7 +80,7 @@ def read_stream(
         cue for cue in cues_of(tokens, words, negations) if not any(a <= cue.first < b for a, b in said_not)
     ]
     mentions = mentions_of(tokens, [index for index, _ in stream.brackets], context.masked, words)
-    cues = frame.with_kind(without_talk(cues, mentions))
+    cues = frame.known_again(without_talk(cues, mentions))
     stream.cues = cues
     mentions = with_units(mentions, context.pattern)
     if noughts:
