@@ -16,6 +16,7 @@ from grassroots.forms import (
     DialogueEntry,
     FormContent,
     InspectionEntry,
+    Score,
     VoteEntry,
     make_form,
 )
@@ -51,6 +52,10 @@ CONTENT = FormContent(
         VoteEntry("Mức đóng góp quỹ"),
     ),
     dialogues=(DialogueEntry("Quy hoạch đất", "Chủ tịch UBND xã", date(2026, 6, 1), 85, 14, 12),),
+    scores=(
+        Score("thai_do", 13, self_points=14.5, council_points=13.5, evidence="Kế hoạch 12/KH-UBND"),
+        Score("cong_khai", self_points=18),
+    ),
 )  # fmt: skip
 
 
@@ -135,6 +140,32 @@ def test_the_page_shows_each_topic_with_its_list(
         assert f">{told}" in shown.replace(" ", ""), topic
 
 
+def test_who_gave_how_many_points_makes_the_round_trip(form: Path, loaded: Path) -> None:
+    scores = {one.criterion: one for one in read_form(form).scores}
+    attitude, openness = scores["thai_do"], scores["cong_khai"]
+    assert (attitude.points, attitude.self_points, attitude.council_points) == (13, 14.5, 13.5)
+    assert attitude.evidence == "Kế hoạch 12/KH-UBND"
+    # marked by the unit itself alone: nothing that counts
+    assert (openness.points, openness.self_points, openness.evidence) == (None, 18, None)
+    given = {"place": PHU, "period": "2026-m09", "sheet": "cqtt_minh_hoa"}
+    rows = queries.run(store.Reader(loaded), "score_criteria", **given).set_index("criterion")
+    assert list(rows.loc["thai_do", ["points", "self_points", "council_points", "evidence"]]) == [
+        13, 14.5, 13.5, "Kế hoạch 12/KH-UBND",
+    ]  # fmt: skip
+
+
+def test_own_points_above_the_maximum_are_refused_with_their_cell(form: Path, tmp_path: Path) -> None:
+    book = load_workbook(form)
+    scores = layout().scores
+    sheet = book[scores.sheet]
+    row = next(row for row in range(1, 30) if sheet[scores.cell("criterion", row)].value == "thai_do")
+    sheet[scores.cell("self_points", row)] = 15.5
+    book.save(tmp_path / "sai.xlsx")
+    with pytest.raises(UnreadableReport) as raised:
+        read_form(tmp_path / "sai.xlsx")
+    assert (raised.value.code, raised.value.place) == ("form_problem.above_maximum", f"Chấm điểm!H{row}")
+
+
 def test_a_part_that_exceeds_its_whole_is_refused_with_its_cell(form: Path, tmp_path: Path) -> None:
     book = load_workbook(form)
     book["Biểu quyết"]["G6"] = 250
@@ -153,6 +184,7 @@ def test_a_form_of_version_1_is_still_read(tmp_path: Path) -> None:
         del book[table.sheet]
     first = book[layout().particulars_sheet]
     first.cell(layout("1").hidden_rows["form_version"], 3).value = "1"
+    book[layout().scores.sheet].delete_cols(8, 3)  # what version 2 added at the right
     book.save(file)
     read = read_form(file)
     assert [figure.indicator for figure in read.figures] == ["vi_pham"]
