@@ -8,7 +8,7 @@ from grassroots.maps.model import ARCHIPELAGOS, Commune, Legend, Outlines, Pictu
 from grassroots.maps.national import Addresses, national_deck
 from grassroots.maps.outlined import outlines_of, sheet_digest
 from grassroots.maps.placing import frame_of, labels_of, radius_of
-from grassroots.maps.still import Words, small, still
+from grassroots.maps.still import Words, slide, small, still
 
 __all__ = [
     "ARCHIPELAGOS",
@@ -34,6 +34,7 @@ __all__ = [
     "radius_of",
     "settled",
     "sheet_digest",
+    "slide",
     "small",
     "still",
     "svg",

@@ -15,10 +15,12 @@ from grassroots.maps.placing import frame_of
 
 WIDTH, HEIGHT = 1600, 1130
 SMALL = (200, 230)
+SLIDE = (760, 720)
 _NAMES_SMALL = 14
 _EDGE = 56
 _SIDE = 430  # pixels of the legend's column
 _TITLE, _TEXT, _LABEL, _SMALL = 40, 25, 24, 21
+_NAMES_ON_SLIDE = 32  # of 1080 lines where the map has 720
 _SWATCH = (40.0, 27.0)
 
 
@@ -56,6 +58,13 @@ def small(picture: Picture, title: str, palette: Palette) -> Drawing:
     frame, far = frame_of(bare, *SMALL, 4)
     shapes = mapped(bare, frame, far, palette, _NAMES_SMALL if picture.national else 0, 0.5)
     return Drawing(*SMALL, palette.background, title, tuple(shapes))
+
+
+def slide(picture: Picture, title: str, palette: Palette) -> Drawing:
+    """A map of ``SLIDE`` pixels to be enlarged: its names are read from ten metres."""
+    frame, far = frame_of(picture, *SLIDE, 12)
+    shapes = mapped(picture, frame, far, palette, _NAMES_ON_SLIDE)
+    return Drawing(*SLIDE, palette.background, title, tuple(shapes))
 
 
 def wrapped(text: str, size: int, weight: int, width: float) -> Iterator[str]:
@@ -197,4 +206,4 @@ def _foot(words: Words, palette: Palette) -> Iterator[Shape]:
     yield Text(at, y, words.source, _SMALL, 400, palette.secondary_text)
 
 
-__all__ = ["SMALL", "Frame", "Words", "small", "still"]
+__all__ = ["SMALL", "Frame", "Words", "slide", "small", "still"]

@@ -16,17 +16,11 @@ SHOWN_BY = {  # subject of an indicator → query and page that show it beside t
     "communication": ("training_by_unit", "training"),
     "models": ("models_by_unit", "models"),
     "awards": ("models_by_unit", "models"),
-    "scores": ("unit_measures", "participation"),
-    "inspection": ("unit_measures", "participation"),
-    "violations": ("unit_measures", "participation"),
-    "boards": ("unit_measures", "participation"),
-    "conferences": ("unit_measures", "participation"),
-    "consultation": ("unit_measures", "participation"),
-    "dialogue": ("unit_measures", "participation"),
-    "digital": ("unit_measures", "participation"),
+    "scores": ("unit_measures", "unit"),
 }
 EVERY = ("area_measures", "unit")  # every indicator of one place
-REPORTS = ("reporting_calendar", "measures")
+LISTED = {"consultations": "consultations", "inspections": "inspections"}
+REPORTS = ("not_reported", "reports")
 
 
 def clauses_page() -> str:
@@ -98,4 +92,5 @@ def _also(clause: Clause) -> Iterator[str]:
         query, page = REPORTS if subject is None else SHOWN_BY.get(subject, EVERY)
         yield f"`{query}`, *{page}*"
     for name in clause.lists:
-        yield f"`{name}`, *participation*"
+        if name in LISTED:
+            yield f"`{LISTED[name]}`, *unit*"

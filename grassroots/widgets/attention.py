@@ -10,6 +10,7 @@ from grassroots.text import count, points
 from grassroots.text.numbers import maximum
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
+from grassroots.widgets.present import about_slide
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
@@ -24,6 +25,7 @@ Matters = Sequence[dict[str, Any]]
 def attention() -> None:
     """Draws the block for the place and period."""
     current = view()
+    about_slide("overdue", number="don_qua_han")
     found = rows("attention")
     by_kind = {kind: [row for row in found if row["kind"] == kind] for kind in KINDS}
     overdue = worst_first(by_kind["overdue"])

@@ -8,12 +8,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from grassroots.widgets.clickable import note_illustrative
+from grassroots.widgets.present import Room, presenting, room
 from grassroots.widgets.render import render
 from grassroots.widgets.view import view
 
 
-def blocks(*widths: int, name: str = "blocks", bordered: bool = True) -> list[DeltaGenerator]:
-    """Blocks side by side, of these relative widths; bordered ones have one height."""
+def blocks(*widths: int, name: str = "blocks", bordered: bool = True) -> Sequence[DeltaGenerator | Room]:
+    """Blocks side by side, of these relative widths; bordered ones have one height.
+
+    While the page is presented each is a slide.
+    """
+    if presenting():
+        return [room(f"{name}_{place}") if bordered else st.container() for place in range(len(widths))]
     with st.container(key=name):
         columns = st.columns(list(widths), gap="small")
     if not bordered:
@@ -31,6 +37,8 @@ def block_head(title: str, caption: str | None = None, *, illustrative: bool = F
     st.html(body)
 
 
-def stacked(place: DeltaGenerator, names: Sequence[str]) -> list[DeltaGenerator]:
+def stacked(place: DeltaGenerator | Room, names: Sequence[str]) -> Sequence[DeltaGenerator | Room]:
     """Blocks under one another in one column."""
+    if isinstance(place, Room) or presenting():
+        return [room(name) for name in names]
     return [place.container(key=f"block_{name}") for name in names]

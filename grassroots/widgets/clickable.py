@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from grassroots.widgets.actions import take
+from grassroots.widgets.present import note_slide
 
 # The body comes from render(): everything in it that a report or a reader wrote is escaped there.
 _JS = """
@@ -68,6 +69,7 @@ def forget_page() -> None:
 
 def note_illustrative(body: str) -> None:
     """Takes note when HTML about to be shown has the tag of an illustrative figure (``parts.html``)."""
+    note_slide(body)
     if _TAG in body:
         st.session_state["illustrative_on_page"] = True
 

@@ -19,6 +19,7 @@ from grassroots.widgets.data import frame
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.map_picture import chosen_commune
 from grassroots.widgets.notices import nothing
+from grassroots.widgets.present import fitted
 from grassroots.widgets.render import render
 from grassroots.widgets.table import download
 from grassroots.widgets.training import among
@@ -62,7 +63,7 @@ def rate_funnel(at: Compared) -> None:
         ),
     )
     st.plotly_chart(
-        figure,
+        fitted(figure),
         theme=None,
         config=CONFIG,
         key=_CHART,

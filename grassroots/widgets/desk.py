@@ -23,6 +23,7 @@ from grassroots.widgets.carried_out import visit
 from grassroots.widgets.data import rows
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.originals import page_addresses, page_sizes
+from grassroots.widgets.present import presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.review import DESK, Review, carry_out_wishes, kept_in_browser
 from grassroots.widgets.view import View, view
@@ -48,7 +49,9 @@ _mount_news = component(
 
 
 def review_desk(at: Review) -> None:
-    """The desk with one report on it."""
+    """The desk with one report on it; not while the page is presented, where its keys mean other things."""
+    if presenting():
+        return
     current = view()
     language = current.language
     _mount(

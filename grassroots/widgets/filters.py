@@ -15,6 +15,7 @@ from grassroots.text import LANGUAGES, Language, t
 from grassroots.widgets.data import reader, records
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.find_place import find_place
+from grassroots.widgets.present import present_button, presenting
 from grassroots.widgets.view import Place, View, choose, chosen, theme
 
 _NO_BASE = "none"
@@ -31,6 +32,8 @@ def filters(language: Language, version: int) -> View:
         st.session_state["beside_filters"] = st.container(width="content", key="beside_filters")
         st.space("stretch")
         _language(language)
+        if not presenting():
+            present_button(t("present.start", language))
     return View(place, period, base, only_confirmed, language, theme(), version)
 
 

@@ -12,6 +12,7 @@ from grassroots.text import change, count
 from grassroots.text.catalogue import words
 from grassroots.text.numbers import MINUS
 from grassroots.widgets.clickable import clickable
+from grassroots.widgets.present import page_counts, presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
@@ -52,6 +53,9 @@ def headline(
     numbers = [number(measures, code, current) for code in codes] + list(more)
     if not bars:
         numbers = [replace(one, bars=()) for one in numbers]
+    if presenting():
+        page_counts(numbers[0], measures)
+        return
     body = render("cards", current.language, numbers=numbers, tracks=len(numbers) + bool(numbers[0].bars))
     clickable(body, key="headline")
 

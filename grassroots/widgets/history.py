@@ -29,6 +29,7 @@ from grassroots.widgets.history_lines import (
 )
 from grassroots.widgets.notices import nothing
 from grassroots.widgets.picking import known_unit
+from grassroots.widgets.present import fitted
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, choose, chosen, view
 
@@ -195,7 +196,7 @@ def _chart(code: str, history: History, by: str, current: View) -> None:
         ),
     )
     title = current.words("history.title", measure=indicator_name(code, current.language))
-    st.plotly_chart(figure, theme=None, config=CONFIG, key="history", alt=title)
+    st.plotly_chart(fitted(figure), theme=None, config=CONFIG, key="history", alt=title)
     said = [] if from_zero else [_axis(code, lines, current)]
     drawn_rows = {
         key: [row for row in found if len(history) == 1 or row["period_name"] == period]

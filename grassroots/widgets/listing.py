@@ -14,6 +14,7 @@ from grassroots.names import unit_heading
 from grassroots.widgets.actions import asked
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
+from grassroots.widgets.present import pass_over
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
@@ -37,6 +38,7 @@ class Listing:
 
 def listing(shown: Listing) -> None:
     """Draws the list as one element, and the panel of the row chosen last."""
+    pass_over()
     current = view()
     key = f"list_{shown.name}"
     units = [unit_heading(row["name"], row["kind"], current.language) for row in shown.rows]

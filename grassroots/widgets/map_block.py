@@ -14,6 +14,7 @@ from grassroots.widgets.map_still import still_downloads
 from grassroots.widgets.map_time import played, side_by_side
 from grassroots.widgets.mapped import Subject, communes, scale
 from grassroots.widgets.notices import nothing
+from grassroots.widgets.present import presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.view import View, view
 
@@ -39,6 +40,8 @@ def map_block(subject: Subject, *, height: int = 430, width: int = 270) -> None:
     room = Room(height, width)
     if picked.drawn_as == "table":
         map_table(subject, picked, current)
+    elif presenting():
+        one_map(subject, picked, room)
     elif picked.time == "play":
         played(subject, picked, room)
     elif picked.time == "side":

@@ -8,25 +8,40 @@ from hashlib import sha256
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit import runtime
 
-from grassroots.maps import Addresses, Deck, Picture, borders, deck, ground, national_deck, settled
+from grassroots.maps import (
+    Addresses,
+    Deck,
+    Picture,
+    borders,
+    deck,
+    ground,
+    national_deck,
+    settled,
+    slide,
+    svg,
+)
 from grassroots.widgets.actions import go
+from grassroots.widgets.clickable import clickable
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.handed_out import handed_out
 from grassroots.widgets.map_choices import Choices
 from grassroots.widgets.map_picture import legend_of, outlines_digest, picture
 from grassroots.widgets.mapped import Found, Scale, Subject
+from grassroots.widgets.present import beside_picture, presenting
 from grassroots.widgets.render import render
-from grassroots.widgets.view import View, choose, view
+from grassroots.widgets.view import View, choose, chosen, view
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A map, and its legend as HTML."""
+    """A map, its legend as HTML, and the picture that it is of."""
 
     chart: Deck
     legend: str
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ def shown(
         chart = national_deck(made, current.palette, addresses(made, current), room.height, picked.province)
     else:
         chart = deck(made, current.palette, room.height, room.width)
-    return Shown(settled(chart), render("legend", current.language, legend=legend))
+    return Shown(settled(chart), render("legend", current.language, legend=legend), made)
 
 
 def depends(
@@ -90,12 +105,24 @@ def show_map(on: Shown, title: str, *, key: str, height: int) -> None:
     """Draws the map with its legend beside it; a click on a commune goes to its page."""
     with st.container(key=f"map_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         bare_map(on, title, key=key, height=height, opened=_open)
-        st.html(on.legend, width=230)
+        beside = beside_picture()
+        if beside is None:
+            st.html(on.legend, width=230)
+        else:
+            beside.html(on.legend)
 
 
 def bare_map(on: Shown, title: str, *, key: str, height: int, opened: Callable[[str | None], None]) -> None:
-    """The map alone; a click on a commune calls ``opened`` with its key."""
+    """The map alone; a click on a commune calls ``opened`` with its key. On a slide it is a drawing."""
     chart = f"chart_{key}"
+    if presenting():
+        current = view()
+        drawing = drawn(
+            ("map_slide", chart, on.legend, chosen("commune"), *current.key),
+            lambda: svg(slide(on.picture, title, current.palette)),
+        )
+        clickable(render("map_slide", current.language, drawing=Markup(drawing)), key=f"{chart}_slide")
+        return
     st.pydeck_chart(
         on.chart,
         height=height,

@@ -9,6 +9,7 @@ import streamlit as st
 from grassroots.settings import SAMPLE
 from grassroots.widgets.clickable import clickable, illustrative_on_page
 from grassroots.widgets.data import rows
+from grassroots.widgets.present import pass_over
 from grassroots.widgets.render import render
 from grassroots.widgets.starting import still_loading
 from grassroots.widgets.view import view
@@ -67,5 +68,6 @@ def empty_page() -> None:
 
 def nothing(subject: str) -> None:
     """One sentence where a block has no figures; ``subject`` is a key of ``empty.section``."""
+    pass_over()
     current = view()
     st.html(render("nothing", current.language, subject=subject))

@@ -9,6 +9,7 @@ from grassroots.text import change, count, percent
 from grassroots.widgets.data import rows
 from grassroots.widgets.map_block import map_block
 from grassroots.widgets.mapped import Found, Subject, other_period
+from grassroots.widgets.present import about_slide
 from grassroots.widgets.training import among
 from grassroots.widgets.view import View, view
 
@@ -17,6 +18,7 @@ _NAMED, _EXTREMES = 5, 2
 
 def rate_map(*, height: int = 430, width: int = 270) -> None:
     """Rates by quartile of those ranked; circles by petitions accepted at a switch."""
+    about_slide("rate", number="ty_le_giai_quyet")
     map_block(rates(view()), height=height, width=width)
 
 

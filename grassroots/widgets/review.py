@@ -20,6 +20,7 @@ from grassroots.widgets.faults import show_faults
 from grassroots.widgets.just_decided import figures_of, still_waiting
 from grassroots.widgets.many_at_once import many_at_once
 from grassroots.widgets.person import stated_name
+from grassroots.widgets.present import presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.report_questions import report_questions
 from grassroots.widgets.view import View, choose, chosen, view
@@ -131,6 +132,8 @@ def review_facts() -> Facts:
 
 def review_queue(at: Review | None) -> None:
     """The reports that wait, who decides, many at once, and how far the chosen report is."""
+    if presenting():
+        return
     current = view()
     if at is None:
         clickable(render("review_nothing", current.language), key="review_nothing")

@@ -13,6 +13,7 @@ from grassroots.widgets.blocks import block_head, blocks
 from grassroots.widgets.data import rows
 from grassroots.widgets.faults import said
 from grassroots.widgets.listing import ROW_PIXELS
+from grassroots.widgets.present import presenting
 from grassroots.widgets.review import Review
 from grassroots.widgets.view import View, view
 
@@ -24,6 +25,8 @@ Row = dict[str, Any]
 
 def review_rows(at: Review) -> None:
     """A block with the rows of the report's lists; none where it names nothing."""
+    if presenting():
+        return
     current, report_id = view(), str(at.report["report_id"])
     found = [row for row in rows("rows_of_report", report_id=report_id) if row["state"] != "form"]
     if not found:

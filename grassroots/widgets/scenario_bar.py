@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from grassroots.widgets.actions import take
+from grassroots.widgets.present import presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.supposed import PAGES_OF_FACTS, said, scenario_chosen, scenario_fault, suppose
 from grassroots.widgets.view import View
@@ -25,6 +26,8 @@ def scenario_bar(current: View, page: str) -> None:
     key = "scenario_bar" if on else "scenario_bar_facts"
     with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         st.html(render("scenario_bar", current.language, words=words, on=on), width="stretch")
+        if presenting():  # Esc leaves the presentation then
+            return
         if on:
             st.button(
                 current.words("scenario.save"), key="scenario_save", on_click=lambda: take("do:save_scenario")

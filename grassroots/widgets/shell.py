@@ -15,11 +15,13 @@ from grassroots.widgets.filters import filters
 from grassroots.widgets.hand_out import hand_out_offer
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
+from grassroots.widgets.present import begin, presentation
+from grassroots.widgets.present_frame import fill, foot
 from grassroots.widgets.questions import ask
 from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.starting import first_start_done
 from grassroots.widgets.supposed import PAGES_OF_FACTS, supposing
-from grassroots.widgets.view import choose, framed, language, set_view, theme
+from grassroots.widgets.view import View, choose, framed, language, set_view, theme
 
 PAGES = (
     "overview",
@@ -51,16 +53,18 @@ def run_page() -> None:
         st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
         st.html(_style(t("page.app", chosen_language), theme()))
         choose("lang", chosen_language)
-        page = st.navigation(_pages(chosen_language), position="top")
-        st.logo(_logo(), size="large")
+        slides = begin()
+        page = st.navigation(_pages(chosen_language), position="hidden" if slides else "top")
+        if slides is None:
+            st.logo(_logo(), size="large")
         first_start_done(chosen_language)
         strip, bar = st.container(), st.container()
         looked_at = filters(chosen_language, refresh())
         shown = set_view(supposing(looked_at, page.url_path))
-        if page.url_path not in WITH_OWN_BAR:
+        if slides or page.url_path not in WITH_OWN_BAR:
             with bar:
                 scenario_bar(shown, page.url_path)
-        _page(page)
+        _page(page, shown)
         if holds_illustrative():
             with strip:
                 sample_strip()
@@ -69,10 +73,17 @@ def run_page() -> None:
         ask()
 
 
-def _page(page: st.Page) -> None:
+def _page(page: st.Page, shown: View) -> None:
     """The page with its footer, or what to do where no report reaches the place and period."""
     foundation = page_foundation()
-    if foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
+    slides = presentation()
+    if slides is not None:
+        with st.container(key="slides"):
+            page.run()
+            set_view(shown)  # a page may have looked at what was reported last
+            fill(slides)
+        foot(slides, foundation)
+    elif foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
         page.run()
         if page.url_path not in PAGES_OF_FACTS and foundation.get("reports"):
             hand_out_offer(page.url_path or PAGES[0])

@@ -8,6 +8,7 @@ from string import Formatter
 from grassroots.text import Language, t
 from grassroots.text.catalogue import words
 from grassroots.widgets.clickable import clickable
+from grassroots.widgets.present import page_says, presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.view import view
 
@@ -22,12 +23,16 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
     current = view()
     plain = {"page": t(f"page.nav.{page}", current.language), "place": current.place_name()}
     known = {**plain, "period": current.period_name(), **facts}
+    said = sentence(f"title.{page}", known, current.language) or t("title.plain", current.language, **known)
+    beneath = _beneath(page, known, current.language)
+    if presenting():
+        page_says(said, beneath, known)
+        return
     body = render(
         "title",
         current.language,
-        sentence=sentence(f"title.{page}", known, current.language)
-        or t("title.plain", current.language, **known),
-        beneath=_beneath(page, known, current.language),
+        sentence=said,
+        beneath=beneath,
         source=source,
         supposed=bool(current.scenario),
     )

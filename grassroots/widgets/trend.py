@@ -17,6 +17,7 @@ from grassroots.widgets.blocks import block_head
 from grassroots.widgets.data import frame
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.notices import nothing
+from grassroots.widgets.present import about_slide, fitted
 from grassroots.widgets.view import View, view
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
@@ -27,6 +28,7 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
     current = view()
     difference = measures.get("ty_le_giai_quyet", {}).get("difference")
     found = frame("resolution_trend")
+    about_slide("rate", number="ty_le_giai_quyet")
     known = found[found["rate_percent"].notna() & found["months"].notna()]
     title = current.words("trend.title")
     if current.period is None or len(known) < 2:
@@ -49,7 +51,7 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
             current.language,
         ),
     )
-    st.plotly_chart(figure, theme=None, config=CONFIG, key="trend", alt=title)
+    st.plotly_chart(fitted(figure), theme=None, config=CONFIG, key="trend", alt=title)
 
 
 def _said(shown: pd.DataFrame, current: View, start: str) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from grassroots.widgets.actions import waiting
 from grassroots.widgets.outcome import Outcome, outcome
+from grassroots.widgets.present import presenting, room
 from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.supposed import supposing_again
 from grassroots.widgets.view import runs_alone, set_view, view
@@ -32,14 +33,20 @@ def what_if(
         finally:
             set_view(current.reported or current)
 
-    st.fragment(run)()
+    if presenting():
+        run()
+    else:
+        st.fragment(run)()
 
 
 def _drawn(
     controls: Sequence[Part], head: Sequence[Part], blocks: Sequence[Sequence[Part]], foot: Part
 ) -> None:
-    scenario_bar(view(), "")
     found = outcome()
+    if presenting():
+        _as_slides(found, head, blocks)
+        return
+    scenario_bar(view(), "")
     left, right = st.columns([5, 21], gap="small")
     with left.container(key="what_if_controls"):
         for part in controls:
@@ -53,3 +60,16 @@ def _drawn(
                 with column.container(key=f"block_what_if_{row}_{place}"):
                     part(found)
         foot(found)
+
+
+def _as_slides(found: Outcome, head: Sequence[Part], blocks: Sequence[Sequence[Part]]) -> None:
+    """The outcome without its controls: the cards on the first slide, then each block on one."""
+    title, *cards = head
+    title(found)
+    with room("what_if_cards"):
+        for part in cards:
+            part(found)
+    for part in (part for parts in blocks for part in parts):
+        with room(part.__name__) as made:
+            part(found)
+        made.slide.empty = made.slide.empty or made.slide.title is None

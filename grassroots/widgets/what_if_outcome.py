@@ -13,6 +13,7 @@ from grassroots.text import count, decimal, percent
 from grassroots.text.numbers import MINUS
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.outcome import Outcome, Reading, Row
+from grassroots.widgets.present import page_says, presenting
 from grassroots.widgets.rate_map import rank_range
 from grassroots.widgets.render import render
 from grassroots.widgets.supposed import named, said
@@ -39,11 +40,16 @@ def what_if_title(found: Outcome) -> None:
     """``Nếu 4 đơn quá hạn được giải quyết, tỷ lệ tăng từ …``; ranks of a commune that changes alone."""
     current = view()
     facts = title_facts(found, current)
+    said_first = sentence("title.what_if", facts, current.language)
+    beneath = sentence("title.what_if.sub_1", facts, current.language)
+    if presenting():
+        page_says(said_first or "", (), facts, supposing=True)
+        return
     body = render(
         "what_if_title",
         current.language,
-        sentence=sentence("title.what_if", facts, current.language),
-        beneath=sentence("title.what_if.sub_1", facts, current.language),
+        sentence=said_first,
+        beneath=beneath,
         illustrative=any(row["illustrative"] for row in found.now.place.values()),
     )
     clickable(body, key="page_title")
