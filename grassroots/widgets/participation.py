@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -83,22 +84,30 @@ def topic() -> str:
 
 
 def participation_facts() -> Facts:
-    """What the title may say: the first number of the topic, and how many units reported it."""
+    """What the title may say: the column that most units reported, and how many they are."""
     current = view()
     facts: Facts = {
         **coverage_facts(page_foundation(), current),
         "topic": current.words(f"participation.topic.{topic()}"),
     }
-    first = TOPICS[topic()].columns[0]
-    known = [row for row in _of_units(among(current)) if row["indicator"] == first]
-    reported = [row for row in known if row["value"] is not None]
-    if len(known) > 1:
-        facts |= {
-            "measure": indicator_name(first, current.language),
-            "known": count(len(reported), current.language),
-            "units": count(len(known), current.language),
-        }
-    return facts
+    if current.place is None or current.place.level == "commune":
+        return facts
+    found = _of_units({})
+    main = main_column(found)
+    known = [row["value"] is not None for row in found if row["indicator"] == main]
+    return {
+        **facts,
+        "measure": indicator_name(main, current.language),
+        "known": count(sum(known), current.language),
+        "units": count(len(known), current.language),
+    }
+
+
+def main_column(found: Sequence[Row]) -> str:
+    """The topic's column that most units reported, the first of equals: the table's order and the title."""
+    known = Counter(row["indicator"] for row in found if row["value"] is not None)
+    columns = TOPICS[topic()].columns
+    return max(columns, key=lambda code: (known[code], -columns.index(code)))
 
 
 def topic_choice() -> None:
@@ -132,6 +141,7 @@ def topic_by_unit() -> None:
         columns=codes,
         bands=(("known", known), ("silent", [cells for cells in units if cells not in known])),
         mixed=len({bool(row["illustrative"]) for row in found if row["value"] is not None}) > 1,
+        illustrative=any(row["illustrative"] for row in found if row["value"] is not None),
         own=current.place.unit_key if wider and current.place else None,
     )
     clickable(body, key="participation_units")
@@ -163,7 +173,7 @@ def _of_units(wider: Mapping[str, str]) -> list[Row]:
 
 
 def _by_unit(found: Sequence[Row], current: View) -> list[dict[str, Any]]:
-    """Units with their cells in the order of the columns, the most of the first column on top."""
+    """Units with their cells in the order of the columns, the most of the main one on top."""
     codes = TOPICS[topic()].columns
     units: dict[str, dict[str, Row]] = {}
     for row in found:
@@ -172,9 +182,10 @@ def _by_unit(found: Sequence[Row], current: View) -> list[dict[str, Any]]:
         {**next(iter(own.values())), "cells": [_cell(own[code], current) for code in codes if code in own]}
         for own in units.values()
     ]
-    first = {key: own[codes[0]]["value"] for key, own in units.items()}
+    main = main_column(found)
+    by = {key: own[main]["value"] for key, own in units.items()}
     return sorted(
-        drawn, key=lambda one: (first[one["unit_key"]] is None, -(first[one["unit_key"]] or 0), one["name"])
+        drawn, key=lambda one: (by[one["unit_key"]] is None, -(by[one["unit_key"]] or 0), one["name"])
     )
 
 
