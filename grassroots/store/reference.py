@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,14 @@ def fingerprint() -> str:
     files = [settings.REFERENCE / name for name in _FROM_CSV.values()]
     files += sorted((settings.REFERENCE / "units").glob("*.csv"))
     files += resolutions.resolution_files()
-    return schema.fingerprint(file for file in files if file.exists())
+    in_force = sum(change.since <= date.today() for change in units.changes())
+    return f"{schema.fingerprint(file for file in files if file.exists())}-{in_force}"
 
 
 def fill_units(connection: duckdb.DuckDBPyConnection) -> None:
+    """Units under the name and kind they have today: what a page calls them, whichever period it shows."""
     everything = units.all_units()
-    _replace(connection, "unit", [one._asdict() for one in everything])
+    _replace(connection, "unit", [units.called_on(one, date.today())._asdict() for one in everything])
     _replace(
         connection,
         "unit_succession",

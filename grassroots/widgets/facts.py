@@ -51,7 +51,7 @@ def _comparison(rate: Row, current: View) -> Facts:
         return {}
     base, reason = period_name(current.base, current.language), rate.get("not_comparable_because")
     if rate.get("difference") is not None:
-        return {"base_period": base}
+        return {"base_period": base, **({"joined": ""} if rate.get("joined") else {})}
     said = current.words(f"measure.not_comparable.{reason}") if reason else None
     return {"base_name": base, "reason": said}
 

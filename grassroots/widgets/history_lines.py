@@ -13,7 +13,7 @@ from grassroots.periods import Period
 from grassroots.text import count, decimal, percent, points
 from grassroots.units import successors
 from grassroots.widgets.data import rows
-from grassroots.widgets.picking import known_unit
+from grassroots.widgets.picking import known_unit, titled
 from grassroots.widgets.view import View
 
 NAMED_UNITS = 5
@@ -105,7 +105,7 @@ def _nearly(row: Row) -> bool:
 
 def called(unit_key: str, current: View) -> str:
     """A unit's name with its kind, by its key."""
-    found = known_unit(unit_key)
+    found = titled(unit_key)
     if found is not None:
         return unit_heading(found.name, found.kind, current.language)
     row = next((row for row in rows("places") if row["unit_key"] == unit_key), None)
@@ -113,7 +113,7 @@ def called(unit_key: str, current: View) -> str:
 
 
 def _bare(unit_key: str, current: View) -> str:
-    found = known_unit(unit_key)
+    found = titled(unit_key)
     return found.name if found else called(unit_key, current)
 
 
@@ -127,7 +127,7 @@ def names_of(unit_keys: Sequence[str], current: View) -> str:
 
 
 def _in_sentence(unit_key: str, current: View) -> str:
-    found = known_unit(unit_key)
+    found = titled(unit_key)
     return unit_name(found.name, found.kind, current.language) if found else called(unit_key, current)
 
 

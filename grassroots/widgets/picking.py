@@ -8,7 +8,7 @@ import streamlit as st
 
 from grassroots.names import period_heading
 from grassroots.periods import Period
-from grassroots.units import Unit, ancestors, find, unit
+from grassroots.units import Unit, ancestors, called_on, find, unit
 from grassroots.widgets.view import view
 
 SHOWN_UNITS = 20
@@ -43,6 +43,12 @@ def known_unit(unit_key: str) -> Unit | None:
         return unit(unit_key)
     except KeyError:
         return None
+
+
+def titled(unit_key: str) -> Unit | None:
+    """The unit of a key under the name and kind it has today."""
+    own = known_unit(unit_key)
+    return called_on(own, date.today()) if own else None
 
 
 def pick_period(key: str, label: str, about: Unit | None) -> str | None:

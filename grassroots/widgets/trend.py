@@ -57,7 +57,9 @@ def resolution_trend(measures: Mapping[str, Mapping[str, Any]]) -> None:
 def _said(shown: pd.DataFrame, current: View, start: str) -> list[str]:
     said = [current.words("trend.axis", start=start)]
     joined = shown[shown["joined"].fillna(False).astype(bool)]
-    if len(joined):
+    if len(joined) and current.place and current.place.level == "commune":
+        said.append(current.words("trend.joined_commune"))  # made of all its predecessors, or not at all
+    elif len(joined):
         last = joined.iloc[-1]
         fields = {name: count(last[name], current.language) for name in ("units_reported", "units_expected")}
         said.append(current.words("trend.joined", **fields))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 from grassroots.indicators import indicator, indicators
-from grassroots.names import counted, unit_heading
-from grassroots.text import count, percent, points
+from grassroots.names import counted, unit_heading, unit_name
+from grassroots.text import count, day, percent, points
 from grassroots.text.numbers import maximum
-from grassroots.units import Unit, ancestors, children, predecessors, present_units
+from grassroots.units import Unit, ancestors, called_on, changes_of, children, predecessors, present_units
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, records, rows
@@ -89,19 +90,45 @@ def unit_links(*shown: str) -> None:
         "below": below,
         "beside": beside if not below else [],
     }
+    called = _titles(own, current) if "before" in shown else []
     body = render(
         "unit_links",
         current.language,
         groups={name: _links(groups[name], known, current) for name in shown if groups[name]},
+        called=called,
     )
     clickable(body, key=f"unit_links_{shown[0]}")
+
+
+def _titles(own: Unit, current: View) -> list[str]:
+    """What a unit has been called since when and by which document, where that has changed."""
+    changed = changes_of(own.unit_key)
+    if not changed:
+        return []
+    former = unit_name(own.name, own.kind, current.language)
+    until = day(changed[0].since - timedelta(days=1), current.language)
+    return [
+        current.words("unit_page.called_until", name=former, day=until),
+        *(
+            current.words(
+                "unit_page.called_since",
+                name=unit_name(change.name, change.kind, current.language),
+                day=day(change.since, current.language),
+                document=change.document,
+            )
+            for change in changed
+        ),
+    ]
 
 
 def _links(units: Sequence[Unit], known: set[str], current: View) -> list[tuple[str, str | None]]:
     """Names, with the key of those that can be looked at."""
     return [
-        (unit_heading(one.name, one.kind, current.language), one.unit_key if one.unit_key in known else None)
-        for one in units
+        (
+            unit_heading(one.name, one.kind, current.language),
+            one.unit_key if one.unit_key in known else None,
+        )
+        for one in (called_on(unit, date.today()) for unit in units)
     ]
 
 

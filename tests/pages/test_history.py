@@ -24,6 +24,10 @@ def _add(world: World, unit: units.Unit) -> None:
     )  # fmt: skip
 
 
+def petitions(accepted: int, settled: int) -> dict[str, float]:
+    return {"don_thu_ly": accepted, "don_da_giai_quyet": settled, "don_dang_giai_quyet": accepted - settled}
+
+
 @pytest.fixture(scope="module")
 def dong_phu(tmp_path_factory: pytest.TempPathFactory) -> World:
     """The true district through three vintages, each commune with the same figures.
@@ -44,10 +48,10 @@ def dong_phu(tmp_path_factory: pytest.TempPathFactory) -> World:
             world.report(each.unit_key, "2024-m06", {"don_tiep_nhan": 10})
         world.report(each.unit_key, "2024-year", {"don_tiep_nhan": 30})
     for each in units.children(DISTRICT):
-        world.report(each.unit_key, "2025-m06", {"don_tiep_nhan": 12})
+        world.report(each.unit_key, "2025-m06", {"don_tiep_nhan": 12, **petitions(10, 8)})
     for each in four:
         world.report(each.unit_key, "2025-year", {"don_tiep_nhan": 20}, first_day=date(2025, 7, 1))
-        world.report(each.unit_key, "2026-m06", {"don_tiep_nhan": 40})
+        world.report(each.unit_key, "2026-m06", {"don_tiep_nhan": 40, **petitions(30, 27)})
     assert world.reader
     return world
 
@@ -82,7 +86,13 @@ def test_the_switch_shows_units_of_today_or_former_ones(dashboard: Open, dong_ph
     assert new["Đồng Phú"] == [30, 36, 40]  # three communes, then one
     app = dashboard(dong_phu, "unit", place=DONG_PHU, units="old")
     assert chart(app)["Tân Phú"] == [10, 12]
-    assert "Từ 1/7/2025 thị trấn Tân Phú, xã Tân Lập, xã Tân Tiến thuộc xã Đồng Phú" in said(app)
+    assert "Từ 1/7/2025 thị trấn Tân Phú, xã Tân Lập, xã Tân Tiến thuộc phường Đồng Phú" in said(app)
+
+
+def test_years_are_compared_on_the_same_ground_and_the_page_says_so(dashboard: Open, dong_phu: World) -> None:
+    text = said(dashboard(dong_phu, "unit", place=DONG_PHU, period="2026-m06"))
+    assert "▲ 10,0 điểm % so với 80,0\u202f%" in text  # 27 of 30, and 24 of 30 of its three predecessors
+    assert "so với 6 tháng năm 2025 trên cùng địa bàn, cộng số liệu của các đơn vị cũ" in text
 
 
 def test_each_figure_leads_to_the_units_it_is_made_of(dashboard: Open, dong_phu: World) -> None:

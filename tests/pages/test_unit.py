@@ -75,3 +75,10 @@ def test_a_province_shows_its_communes(dashboard: Open, tmp_path: Path) -> None:
     assert "Tỉnh Đồng Nai: 2 đơn quá hạn" in text
     assert f"page:unit@{DONG_PHU}" in opens(app)
     assert "Đơn vị chưa có báo cáo nào" in text
+
+
+def test_a_new_kind_is_dated_and_names_its_document(dashboard: Open, tmp_path: Path) -> None:
+    world = province(tmp_path)
+    text = said(dashboard(world, "unit", place=DONG_PHU))
+    assert "xã Đồng Phú đến 29/4/2026; phường Đồng Phú từ 30/4/2026 (237/NQ-UBTVQH16)" in text
+    assert "Tên gọi" not in said(dashboard(world, "unit", place=TAN_LOI))
