@@ -12,7 +12,6 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING
 
-from grassroots.reading.limits import where_limits
 from grassroots.reading.model import Alternative
 
 if TYPE_CHECKING:
@@ -83,7 +82,6 @@ def features_of(read: Read, context: Context) -> dict[str, float]:
         "strange_share": _strange(read, words),
         "long": min(len(tokens), 80) / 40,
         "numbers": min(sum(token.kind == "number" for token in tokens), 12) / 6,
-        "limits_near": min(_limits_near(read, context), 3) / 2,
         **_costs(read),
         **_novelty(read, words),
     }
@@ -111,16 +109,6 @@ def _novelty(read: Read, words: Lexicon) -> dict[str, float]:
 
 def _words(tokens: list[Token]) -> list[str]:
     return [token.text for token in tokens if token.text.isalpha()]
-
-
-def _limits_near(read: Read, context: Context) -> int:
-    """Places, bodies, levels and posts named among the number's words that are not the report's own."""
-    tokens, attached = read.stream.tokens, read.attached
-    return sum(
-        not limit.own
-        for first, last in (attached.left, attached.right)
-        for limit in where_limits(tokens[first:last], context)
-    )
 
 
 def _strange(read: Read, words: Lexicon) -> float:
