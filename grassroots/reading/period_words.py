@@ -55,7 +55,7 @@ _COMPARED = re.compile(r"(?:so với|cùng kỳ|so cùng kỳ)[^.;,]{0,20}$")
 _PLANNED = re.compile(
     r"(?:nhiệm vụ|phương hướng|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|hướng tới|"
     r"kế hoạch|chương trình|luật|nghị quyết|quyết định|pháp lệnh|giai đoạn|từ|"
-    r"đến hết)[^.;]{0,45}$"
+    r"đến hết)[^.;]{0,45}$|(?:^|[.;]\s*)(?:bước )?sang $"
 )
 _TO_COME = re.compile(r",?\s*(?:\w+\s){0,3}?(?:sẽ|dự kiến|phấn đấu)\b")  # "năm 2024 sẽ đưa thêm"
 _LED = re.compile(
