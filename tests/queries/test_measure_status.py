@@ -80,6 +80,7 @@ def world() -> World:
         "2026-year",
         {"hoi_nghi_cbccvc_don_vi": 3, "hoi_nghi_cbccvc_phai_to_chuc": 4, "vi_pham": 0, "mo_hinh_dang_ky": 0},
     )
+    made.report(CUC, "2026-year", {**full, "mo_hinh_dang_ky": 1})
     made.report(AN, "2026-m06", {"doi_thoai_cuoc": 0})
     made.report(BINH, "2026-m06", {"doi_thoai_cuoc": 4})
     made.report(AN, "2026-q1", {"mo_hinh_dang_ky": 0})
@@ -90,6 +91,11 @@ def test_a_cell_is_met_when_every_number_is_reached_and_nothing_is_missing(world
     assert statuses(world)[AN, "1.1"] == "met"
     assert statuses(world)[CUC, "1.1"] == "missing"
     assert statuses(world)[AN, "1.2"] == "not_shown", "a clause without an aim: no report can show it"
+
+
+def test_a_cell_with_a_figure_missing_is_partly_met(world: World) -> None:
+    """Cúc reaches the three numbers asked, and says nothing of dialogues."""
+    assert statuses(world, "2026-year")[CUC, "1.1"] == "partly"
 
 
 def test_each_aim_has_its_own_status(world: World) -> None:
