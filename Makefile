@@ -42,6 +42,7 @@ bench: ## rerun times, bytes, memory and loading speed on the sample
 	@$(ENVIRONMENT) requirements-dev.txt
 	@$(VENV_PYTHON) -m bench.loading
 	@$(VENV_PYTHON) -m bench $(ARGS)
+	@$(VENV_PYTHON) -m bench.maps
 
 fuzz: ## thousands of spoilt files through the reader; ARGS="--count 500" for fewer
 	@$(ENVIRONMENT) requirements-dev.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -13,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 _LONGEST_RUN_SECONDS = 60
+_OUTLINES = re.compile(rb"/media/[0-9a-f]+\.json")
 
 
 class ScriptFailed(RuntimeError):
@@ -34,12 +36,17 @@ class User:
     websocket_url: str
     query_string: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the page's path in the URL → its hash
+    outlines: set[str] = field(default_factory=set)  # paths of files that maps fetch beside
     _held: set[str] = field(default_factory=set)
     _connection: ClientConnection | None = None
 
     async def __aenter__(self) -> Self:
         self._connection = await connect(
-            self.websocket_url, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
+            self.websocket_url,
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=None,
+            compression=None,
+            ping_interval=None,
         )
         return self
 
@@ -69,6 +76,7 @@ class User:
         async for payload in self._connection:
             assert isinstance(payload, bytes)
             received += len(payload)
+            self.outlines.update(path.decode() for path in _OUTLINES.findall(payload))
             message = ForwardMsg.FromString(payload)
             if message.hash:
                 self._held.add(message.hash)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import shapely
 
 from grassroots.maps.framing import Bounds, Frame, fit, together
 from grassroots.maps.labels import Placed, Wanted, place
-from grassroots.maps.model import ARCHIPELAGOS, Commune, Picture
+from grassroots.maps.model import ARCHIPELAGOS, Commune, Outlines, Picture
 
 _COUNTRY: Bounds = (102.1, 8.4, 109.5, 23.4)
 
@@ -76,11 +77,15 @@ def labels_of(picture: Picture, frame: Frame, size: int, far: frozenset[str]) ->
 
 def _ground(picture: Picture, frame: Frame) -> shapely.Geometry:
     """The coloured areas in pixels, without detail."""
-    shapes = list(picture.outlines.shapes.values())
-    if picture.national:  # a pixel is some five kilometres: coarser is enough, and ten times as fast
-        shapes = shapely.simplify(shapely.buffer(shapes, 0.01, quad_segs=1), 0.02).tolist()
-    areas = shapely.union_all(shapes, grid_size=0.002)
-    return shapely.make_valid(shapely.transform(shapely.simplify(areas, 0.005), frame.many))
+    land = _land(picture.outlines, 0.02 if picture.national else 0.005)
+    return shapely.make_valid(shapely.transform(land, frame.many))
+
+
+@lru_cache(maxsize=16)
+def _land(outlines: Outlines, detail: float) -> shapely.Geometry:
+    """All areas as one, in degrees, without what is smaller than ``detail``."""
+    areas = shapely.union_all(list(outlines.shapes.values()), grid_size=0.4 * detail)
+    return shapely.simplify(areas, detail)
 
 
 def inner(one: Commune, picture: Picture) -> tuple[float, float]:
