@@ -28,6 +28,7 @@ class Limited:
 
 def weighed(found: Sequence[Limited]) -> list[Figure]:
     """The figures with their likelihoods; those more often wrong than right are left out."""
+    found = [one for one in found if not _said_exactly(one.figure, found)]
     read = [one for one in found if one.odds is not None]
     told = _of_document(read)
     fitted = lexicon().confidence
@@ -38,8 +39,6 @@ def weighed(found: Sequence[Limited]) -> list[Figure]:
     kept: list[Figure] = []
     for one in found:
         figure = one.figure
-        if _said_exactly(figure, found):
-            continue
         if one.odds is not None:
             features = {
                 **told,

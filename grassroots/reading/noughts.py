@@ -18,6 +18,7 @@ NEGATIONS = frozenset(["không", "chưa", "chẳng"])
 _ENDS = frozenset(";:.")
 _FARTHEST = 7  # tokens from the opening to what is counted
 _ANY = 8  # tokens from what is counted to "nào"
+_NAMED = 12  # tokens of what is named before "không phát sinh"
 _SKIPPED = 2  # words of no list between the opening and what is counted
 _JOINING = frozenset([",", "và", "hoặc", "hay", "lẫn"])
 _NOT_SAID = frozenset(["để", "nhằm", "nếu", "khi", "mà", "vì", "do", "thì", "dù", "hay", "có"])
@@ -158,10 +159,10 @@ class NoughtGrammar:
             return
         end = at - 1 if at and tokens[at - 1].text == ":" else at
         first = end
-        while first > max(floor, end - _ANY) and tokens[first - 1].kind == "word":
+        while first > max(floor, end - _NAMED) and tokens[first - 1].kind == "word":
             first -= 1
         listed = first
-        while listed > max(floor, end - _ANY) and (
+        while listed > max(floor, end - _NAMED) and (
             tokens[listed - 1].kind == "word" or tokens[listed - 1].text == ","
         ):
             listed -= 1
