@@ -10,6 +10,7 @@ from grassroots.store.carrying import Carried
 from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
 from grassroots.store.deciding_rows import decide_row
 from grassroots.store.journal import JournalDamaged
+from grassroots.store.keeping import Kept, KeptUnusable, keep, kept, kept_reader
 from grassroots.store.later import finish_publishing
 from grassroots.store.loading import load_files, load_uploads
 from grassroots.store.loading_population import PopulationLoaded, load_population
@@ -35,6 +36,8 @@ __all__ = [
     "FileResult",
     "JournalDamaged",
     "JournalShorter",
+    "Kept",
+    "KeptUnusable",
     "LoadSummary",
     "LookedAt",
     "Named",
@@ -59,6 +62,9 @@ __all__ = [
     "empty_sample",
     "finish_publishing",
     "history",
+    "keep",
+    "kept",
+    "kept_reader",
     "load_files",
     "load_population",
     "load_uploads",

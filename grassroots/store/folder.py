@@ -33,6 +33,11 @@ class Folder:
         return self.path / "published"
 
     @property
+    def kept(self) -> Path:
+        """Copies that meetings were held on."""
+        return self.path / "kept"
+
+    @property
     def originals(self) -> Path:
         return self.path / "originals"
 

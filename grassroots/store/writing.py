@@ -80,18 +80,31 @@ def ensure_published(folder: Folder) -> None:
         pass
 
 
+def is_usable(path: Path) -> bool:
+    """Whether a copy was made by this very code and reference data."""
+    try:
+        with closing(publishing.open_copy(path)) as connection:
+            return _made_by_this_code(connection)
+    except duckdb.Error:
+        return False
+
+
+def _made_by_this_code(connection: duckdb.DuckDBPyConnection) -> bool:
+    return (
+        all(
+            schema.applied(connection, "schema", file.name) == schema.fingerprint([file])
+            for file in schema.schema_files()
+        )
+        and schema.applied(connection, "views") == schema.fingerprint(schema.view_files())
+        and schema.applied(connection, "reference") == reference.fingerprint()
+    )
+
+
 def _state_of(folder: Folder, path: Path) -> tuple[bool, bool]:
     """Whether a published copy was made by this very code and data, and holds all of the journal."""
     try:
         with closing(publishing.open_copy(path)) as connection:
-            usable = (
-                all(
-                    schema.applied(connection, "schema", file.name) == schema.fingerprint([file])
-                    for file in schema.schema_files()
-                )
-                and schema.applied(connection, "views") == schema.fingerprint(schema.view_files())
-                and schema.applied(connection, "reference") == reference.fingerprint()
-            )
+            usable = _made_by_this_code(connection)
             return usable, usable and replaying.taken_in(connection) >= journal.size(folder.journal)
     except duckdb.Error:
         return False, False

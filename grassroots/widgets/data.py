@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,9 @@ from grassroots import queries
 from grassroots.records import records
 from grassroots.scenario import Scenario
 from grassroots.settings import store_folder
-from grassroots.store import Reader, Supposed, Supposition
+from grassroots.store import KeptUnusable, Reader, Supposed, Supposition, kept, kept_reader
 from grassroots.widgets.drawn import drawn
-from grassroots.widgets.view import view
+from grassroots.widgets.view import frozen_name, view
 
 
 @st.cache_resource
@@ -22,9 +23,24 @@ def _reader(setting: str) -> Reader:
     return Reader(store_folder())
 
 
+@st.cache_resource(max_entries=8)
+def _kept_reader(setting: str, name: str) -> Reader | None:
+    try:
+        return kept_reader(name)
+    except KeptUnusable:
+        return None
+
+
 def reader() -> Reader:
-    """The process's one reader of the store that the setting names."""
-    return _reader(os.environ.get("GRASSROOTS_STORE", ""))
+    """The process's one reader of the store that the setting names; of the copy that a meeting is held on."""
+    setting, name = os.environ.get("GRASSROOTS_STORE", ""), frozen_name()
+    return (_kept_reader(setting, name) if name else None) or _reader(setting)
+
+
+def frozen_at() -> datetime | None:
+    """The moment (UTC) whose figures are looked at; None where they are the newest."""
+    name = frozen_name()
+    return kept(name).at if name and reader().version < 0 else None
 
 
 def refresh() -> int:

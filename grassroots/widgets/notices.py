@@ -12,7 +12,7 @@ from grassroots.widgets.data import rows
 from grassroots.widgets.present import pass_over
 from grassroots.widgets.render import render
 from grassroots.widgets.starting import still_loading
-from grassroots.widgets.view import view
+from grassroots.widgets.view import frozen_name, view
 
 
 def page_foundation() -> dict[str, Any]:
@@ -46,7 +46,12 @@ def footer(row: dict[str, Any]) -> None:
     current = view()
     if row:
         body = render(
-            "footer", current.language, row=row, period=current.period_name(), supposed=bool(current.scenario)
+            "footer",
+            current.language,
+            row=row,
+            period=current.period_name(),
+            supposed=bool(current.scenario),
+            freezable=frozen_name() is None,
         )
         clickable(body, key="footer")
 

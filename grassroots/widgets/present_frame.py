@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from grassroots.widgets.clickable import note_illustrative
+from grassroots.widgets.data import frozen_at
 from grassroots.widgets.headline import Number, number
 from grassroots.widgets.present import PRESENT, Presentation, Slide, room
 from grassroots.widgets.render import render
@@ -41,7 +42,13 @@ def foot(made: Presentation, foundation: Mapping[str, Any]) -> None:
     """The footer with the place among the slides, and the keys."""
     current, at, of = view(), made.shown, len(made.held)
     body = render(
-        "slide_foot", current.language, row=foundation, at=at, of=of, supposed=bool(current.scenario)
+        "slide_foot",
+        current.language,
+        row=foundation,
+        at=at,
+        of=of,
+        supposed=bool(current.scenario),
+        frozen_at=frozen_at(),
     )
     note_illustrative(body)
     with st.container(key="presenting"):

@@ -8,6 +8,7 @@ from grassroots import first_start, store
 from grassroots.text import count
 from grassroots.widgets.actions import asked
 from grassroots.widgets.data import frame
+from grassroots.widgets.freezing import freeze
 from grassroots.widgets.saved_scenarios import ask_to_drop, ask_to_save
 from grassroots.widgets.view import view
 
@@ -19,6 +20,8 @@ def ask() -> None:
         st.dialog(view().words("page.sample.empty_title"))(_empty_sample)()
     elif action == "do:load_sample":
         st.dialog(view().words("empty.loading"), dismissible=False)(_load_sample)()
+    elif action == "do:freeze":
+        freeze(view())
     elif action == "do:save_scenario":
         st.dialog(view().words("scenario.save"))(ask_to_save)()
     elif action is not None and action.startswith("do:drop_scenario="):

@@ -12,6 +12,7 @@ from grassroots.text import Language, t
 from grassroots.widgets.clickable import forget_page
 from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
+from grassroots.widgets.freezing import frozen_bar
 from grassroots.widgets.hand_out import hand_out_offer
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
@@ -58,9 +59,12 @@ def run_page() -> None:
         if slides is None:
             st.logo(_logo(), size="large")
         first_start_done(chosen_language)
-        strip, bar = st.container(), st.container()
+        strip, frozen, bar = st.container(), st.container(), st.container()
+        st.session_state["on_working_page"] = page.url_path in WITHOUT_REPORTS
         looked_at = filters(chosen_language, refresh())
         shown = set_view(supposing(looked_at, page.url_path))
+        with frozen:
+            frozen_bar(shown)
         if slides or page.url_path not in WITH_OWN_BAR:
             with bar:
                 scenario_bar(shown, page.url_path)

@@ -135,6 +135,11 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def frozen_name() -> str | None:
+    """The kept copy that the URL names; never where reports are loaded and figures decided."""
+    return None if st.session_state.get("on_working_page") else chosen("frozen")
+
+
 def chosen(name: str) -> str | None:
     """A choice by name: the URL first, then what this visit chose on another page."""
     kept: str | None = st.session_state.get(f"chosen_{name}")

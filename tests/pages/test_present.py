@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from made_world import World
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import PROVINCE, Open, said
+from grassroots import store
+from grassroots.store import Reader
+from grassroots.widgets import data
+from tests.pages.conftest import PHU, PROVINCE, Open, opens, said, three_communes
 
 AT = {"place": PROVINCE, "period": "2026-m09", "base": "2025-m09"}
+KEPT = "20261121T070505"  # UTC
 
 
 def slide(app: AppTest) -> str:
@@ -71,3 +76,34 @@ def test_a_scenario_keeps_its_mark_and_escape_leaves_the_slides_first(dashboard:
     assert "ĐANG XEM GIẢ ĐỊNH" in text and "GIẢ ĐỊNH: không phải kết quả báo cáo" in text
     assert "95,7\u202f%" in text and not app.slider and keys(app)["of"] >= 2
     assert not [button for button in app.button if button.proto.shortcut == "escape"]
+
+
+def test_a_meeting_sees_the_kept_figures(
+    dashboard: Open, full: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the newest copy says 148/162, the kept one 90/100 of one commune alone
+    (tmp_path / "before").mkdir()
+    before = three_communes(tmp_path / "before")
+    before.report(PHU, "2026-m09", {"don_thu_ly": 100, "don_da_giai_quyet": 90})
+    assert before.reader  # what is derived is made when it is first asked for
+    held = Reader.of(before.connection, version=-1)
+    monkeypatch.setattr(data, "_kept_reader", lambda setting, name: held if name == KEPT else None)
+    text = said(dashboard(full, "overview", **AT, frozen=KEPT))
+    assert "90/100 đơn" in text and "148/162" not in text
+    assert "Số liệu chốt 14:05 ngày 21/11/2026" in text and "Chốt số liệu để họp" not in text
+    assert "Số liệu chốt 14:05" in said(dashboard(full, "overview", **AT, frozen=KEPT, present="1"))
+    text = said(dashboard(full, "overview", **AT, frozen="20200101T000000"))
+    assert "Không mở được bản số liệu đã chốt" in text and "148/162 đơn" in text
+    text = said(dashboard(full, "reports", **AT, frozen=KEPT))  # where reports are loaded all are seen
+    assert "3/3 xã, phường" in text and "Số liệu chốt" not in text
+
+
+def test_a_click_freezes_the_figures(dashboard: Open, full: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "keep", lambda: store.kept(KEPT))
+    monkeypatch.setattr(data, "_kept_reader", lambda setting, name: Reader.of(full.connection, version=-1))
+    app = dashboard(full, "overview", **AT)
+    assert "do:freeze" in opens(app)
+    app.session_state["asked"] = "do:freeze"
+    app.run()
+    assert not app.exception and KEPT in app.query_params["frozen"]
+    assert "Số liệu chốt 14:05 ngày 21/11/2026" in said(app)
