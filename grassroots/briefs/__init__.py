@@ -9,6 +9,7 @@ from grassroots.briefs.asked import Asked, asked
 # Ending → the function that makes it, imported when a file is asked for: Word and PowerPoint take a while.
 _MADE_BY = {
     "docx": ("word", "docx"),
+    "pptx": ("slides", "pptx"),
     "xlsx": ("workbook", "workbook"),
     "csv": ("flat", "csv"),
     "parquet": ("flat", "parquet"),
