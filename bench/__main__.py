@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from bench import what_if
 from bench.measure import USERS, PageResult, measure_page, memory_over, pages_of
 from bench.user import ScriptFailed
 from tools.app import App, running
@@ -105,6 +106,8 @@ def main(
             _load_sample(store)
         with running(store=store) as app, running(EMPTY) as empty:
             within = asyncio.run(_measure(app, empty, list(pages), alone, together, reruns))
+            if not pages or what_if.PAGE in pages:
+                within &= what_if.what_if(app, empty)
     if strict and not within:
         raise SystemExit(1)
 

@@ -15,6 +15,7 @@ from websockets.typing import Subprotocol
 
 _LONGEST_RUN_SECONDS = 60
 _OUTLINES = re.compile(rb"/media/[0-9a-f]+\.json")
+_FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 class ScriptFailed(RuntimeError):
@@ -37,6 +38,8 @@ class User:
     query_string: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the page's path in the URL → its hash
     outlines: set[str] = field(default_factory=set)  # paths of files that maps fetch beside
+    sliders: dict[str, str] = field(default_factory=dict)  # the sliders drawn: what they are called → identifier
+    fragment: str = ""  # the fragment that the last of them was drawn in
     _held: set[str] = field(default_factory=set)
     _connection: ClientConnection | None = None
 
@@ -65,6 +68,22 @@ class User:
         if page not in self.pages:
             ask.rerun_script.page_name = page
         ask.rerun_script.cached_message_hashes.extend(self._held)
+        return await self._timed(ask, page)
+
+    async def move(self, page: str, slider: str, value: float) -> Run:
+        """Move a slider, named by what it is called, and run the fragment around it until it has finished."""
+        ask = BackMsg()
+        ask.rerun_script.query_string = self.query_string
+        ask.rerun_script.page_script_hash = self.pages[page]
+        ask.rerun_script.fragment_id = self.fragment
+        moved = ask.rerun_script.widget_states.widgets.add()
+        moved.id = self.sliders[slider]
+        moved.double_array_value.data.append(value)
+        ask.rerun_script.cached_message_hashes.extend(self._held)
+        return await self._timed(ask, page)
+
+    async def _timed(self, ask: BackMsg, page: str) -> Run:
+        assert self._connection is not None
         started = time.perf_counter()
         await self._connection.send(ask.SerializeToString())
         received = await self._receive_until_finished(page, started + _LONGEST_RUN_SECONDS)
@@ -90,10 +109,15 @@ class User:
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 error = message.delta.new_element.exception
                 raise ScriptFailed(f"{page}: {error.type}: {error.message}")
+            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "slider":
+                self.sliders[message.delta.new_element.slider.label] = message.delta.new_element.slider.id
+                self.fragment = message.delta.fragment_id
+            elif kind == "page_info_changed":
+                self.query_string = message.page_info_changed.query_string
             elif kind == "script_finished":
                 if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise ScriptFailed(f"{page}: does not compile")
-                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                if message.script_finished in _FINISHED:
                     return received
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{page}: not finished after {_LONGEST_RUN_SECONDS} s")
