@@ -1,4 +1,4 @@
-"""A store of the whole country: every commune's report of nine months for five years, figures drawn by chance."""
+"""A store of the whole country: each commune's nine months of five years, figures drawn by chance."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ def _figures(report_id: str, chance: random.Random) -> Iterator[dict[str, Any]]:
     for ordinal, (indicator, value) in enumerate(values.items(), start=1):
         yield {
             "figure_id": f"{report_id}-{ordinal}", "report_id": report_id, "ordinal": ordinal,
-            "indicator": indicator, "value": float(value), "token": str(value), "quote": f"{indicator}: {value}",
+            "indicator": indicator, "value": float(value), "token": str(value),
+            "quote": f"{indicator}: {value}",
             "confidence": 1.0, "read_by": "form",
         }  # fmt: skip

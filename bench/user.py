@@ -38,7 +38,7 @@ class User:
     query_string: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the page's path in the URL → its hash
     outlines: set[str] = field(default_factory=set)  # paths of files that maps fetch beside
-    sliders: dict[str, str] = field(default_factory=dict)  # the sliders drawn: what they are called → identifier
+    sliders: dict[str, str] = field(default_factory=dict)  # those drawn: what they are called → identifier
     fragment: str = ""  # the fragment that the last of them was drawn in
     _held: set[str] = field(default_factory=set)
     _connection: ClientConnection | None = None

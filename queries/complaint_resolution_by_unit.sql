@@ -87,15 +87,27 @@ measured_unit as (
 ranked as (
     select * from measured_unit where not small and of_kind and low_percent is not null
 ),
+-- Ends of intervals in their order: what lies wholly above one of them, or wholly below, is counted on the way.
+-- Where ends are equal intervals touch, and neither lies above the other.
+interval_end as (
+    select unit_key, low_percent as percent, 1 as is_low from ranked
+    union all
+    select unit_key, high_percent, 0 from ranked
+),
+beside as (
+    select
+        unit_key, is_low,
+        sum(is_low) over (order by percent desc, is_low rows unbounded preceding) as lows_above,
+        sum(1 - is_low) over (order by percent, is_low desc rows unbounded preceding) as highs_below
+    from interval_end
+),
 rank_range as (
     select
-        mine.unit_key,
-        1 + count(*) filter (where other.low_percent > mine.high_percent) as rank_first,
-        count(*) - count(*) filter (where other.high_percent < mine.low_percent) as rank_last,
-        count(*) as ranked
-    from ranked as mine
-    cross join ranked as other
-    group by mine.unit_key
+        unit_key,
+        1 + max(lows_above) filter (where is_low = 0) as rank_first,
+        (select count(*) from ranked) - max(highs_below) filter (where is_low = 1) as rank_last
+    from beside
+    group by unit_key
 ),
 final as (
     select

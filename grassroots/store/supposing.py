@@ -104,7 +104,7 @@ class _Desk:
         self._place = place
         self._given = {"place": place, "period": period, "only_confirmed": only_confirmed}
         self._laid: Supposition | None = None
-        self._made = False
+        self._run_with: dict[str, Mapping[str, Any]] = {}  # file → the values it was last run with
 
     def frame(self, supposition: Supposition, sql: str, params: dict[str, Any]) -> pd.DataFrame:
         with self._lock:
@@ -130,26 +130,32 @@ class _Desk:
 
     def _lay(self, supposition: Supposition) -> None:
         """Lays a scenario, and takes the one before away."""
-        self._laid = None  # if this fails halfway, the next question lays it anew
+        self._laid = None
         given = self._given | _bound(supposition)
-        if not self._made:
-            self._run("015_sheets", given)
-            if self._place is not None:
-                self._run("010_place", given)
-            self._made = True
+        self._run("015_sheets", given)
         self._run("020_marks", given)
         if self._place is not None:
-            for name in ("030_units", "040_settled", "050_missing", "060_measured"):
-                self._run(name, given)
-            for file, table in _DERIVED.items():
-                self._cursor.execute("create or replace temp table " + table + " as " + _select_of(file))
-            self._run("090_asked", given)
+            self._run("010_place", given)
+            units = self._run("030_units", given)
+            settled = self._run("040_settled", given, anew=units)
+            missing = self._run("050_missing", given, anew=units)
+            if self._run("060_measured", given, anew=units or settled or missing):
+                for file, table in _DERIVED.items():
+                    self._cursor.execute("create or replace temp table " + table + " as " + _select_of(file))
+                self._run("090_asked", given, anew=True)
         self._laid = supposition
 
-    def _run(self, name: str, given: Mapping[str, Any]) -> None:
+    def _run(self, name: str, given: Mapping[str, Any], *, anew: bool = False) -> bool:
+        """Runs a file unless it was run with these values; ``anew`` where what it reads has changed."""
+        wanted = {one: given[one] for statement in _statements_of(name) for one in statement.parameters}
+        if not anew and self._run_with.get(name) == wanted:
+            return False
+        self._run_with.pop(name, None)
         for statement in _statements_of(name):
-            bound = {name: given[name] for name in statement.parameters}
+            bound = {one: wanted[one] for one in statement.parameters}
             self._cursor.execute(statement.sql, bound or None)
+        self._run_with[name] = wanted
+        return True
 
 
 def _bound(supposition: Supposition) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from grassroots.widgets.outcome import Outcome, Row
 from grassroots.widgets.supposed import at_hand, suppose
 from grassroots.widgets.view import view
 
-_AVAILABLE = {"overdue": "overdue", "open": "open"}
+_OFFERED = 200  # communes that a list to choose from may hold; a country's are chosen on the map
 
 
 def preset_choice(found: Outcome) -> None:
@@ -75,7 +75,7 @@ def _available(found: Outcome, which: Which) -> dict[str, int]:
 
 def _where(found: Outcome, at: Scenario, which: Which, available: dict[str, int], named: list[str]) -> None:
     current = view()
-    if len(available) < 2:
+    if not 1 < len(available) <= _OFFERED:
         return
     rows = found.now.communes
 
@@ -176,6 +176,8 @@ def silent_communes(found: Outcome) -> None:
         lambda code: suppose(_count_silent(at, code)), count=count(silent, current.language),
     )  # fmt: skip
     rows: dict[str, Row] = dict(found.now.communes)
+    if len(rows) > _OFFERED:
+        return
     named = [key for key in at.left_out if key in rows]
     _set("what_if_out", named)
     st.multiselect(
