@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import click
 from bench import generated
 from bench.measure import Times
 from bench.user import User
+from grassroots import first_start
 from grassroots.text import t
 from tools.app import App, running
 
@@ -50,6 +52,8 @@ def what_if(app: App, empty: App) -> bool:
     click.echo(f"\n{'what-if: a slider moved':<44}{'p50 ms':>8}{'p95 ms':>8}{'empty':>8}{'ratio':>8}")
     within = told("sample, a province", asyncio.run(moves(app, empty)), LIMIT_SAMPLE)
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["GRASSROOTS_STORE"] = folder
+        first_start.decline()  # else the dashboard would load the sample beside
         reports = generated.fill(Path(folder))
         with running(store=Path(folder)) as large:
             for name, place in (("a province", PROVINCE), ("the whole country", COUNTRY)):

@@ -58,6 +58,10 @@ def composite_ranking(found: Outcome) -> None:
     made_of = parts()
     if current.place is None or current.place.level == "commune" or not made_of:
         return
+    if not found.scenario.weights and chosen("composite") != "1":
+        # Ranks whatever the weights take as long as all the rest: asked for, not drawn at each move.
+        clickable(render("composite_closed", current.language), key="composite")
+        return
     with as_reported():
         now = {row["unit_key"]: row for row in _asked(made_of, Scenario())}
     then = {row["unit_key"]: row for row in _asked(made_of, found.scenario)} if found.scenario else now

@@ -40,12 +40,12 @@ def both_maps(found: Outcome) -> None:
     left, right = st.columns(2, gap="small")
     with left, as_reported() as real:
         st.html(f'<p class="g-side">{current.words("scenario.now")}</p>')
-        _map(found.now, found, scale, real, "what_if_now")
+        _map(found.now, (), scale, real, "what_if_now")
     if found.scenario:
         with right:
             st.html(f'<p class="g-side g-supposed">{current.words("scenario.then")}</p>')
             with st.container(key="what_if_then_map"):
-                _map(found.then, found, scale, current, "what_if_then")
+                _map(found.then, found.changed, scale, current, "what_if_then")
     st.html(_legend(found, scale, current))
 
 
@@ -62,11 +62,10 @@ def _subject(side: Reading, named: Sequence[str], current: View) -> Subject:
     return replace(subject, rows=lambda period: rows, named=lambda of: named or subject.named(of))
 
 
-def _map(side: Reading, found: Outcome, scale: Scale, current: View, name: str) -> None:
-    """One side. What changes is named on both, and outlined where it is supposed."""
-    changed = tuple(found.changed)
-    subject, at = _subject(side, changed[:NAMED], current), chosen_commune(current)
-    supposed = changed if side is found.then else ()
+def _map(side: Reading, changed: Sequence[str], scale: Scale, current: View, name: str) -> None:
+    """One side. What ``changed`` is outlined and named; the side as reported stays as it is drawn once."""
+    supposed = tuple(changed)
+    subject, at = _subject(side, supposed[:NAMED], current), chosen_commune(current)
     picked = Choices(way="quartile", drawn_as="areas")
 
     height = round(HEIGHT * 1.4) if is_national(current) else HEIGHT
@@ -76,7 +75,7 @@ def _map(side: Reading, found: Outcome, scale: Scale, current: View, name: str) 
         return shown(subject, rows, scale, picked, at, current, supposed, room=Room(height))
 
     bounds_of = tuple(one.low for one in scale.classes)
-    key = (name, bounds_of, at, changed, outlines_digest(current), current.as_sum, *current.key)
+    key = (name, bounds_of, at, supposed, outlines_digest(current), current.as_sum, *current.key)
     bare_map(drawn(key, made), subject.title, key=name, height=height, opened=_single_out)
 
 
