@@ -24,7 +24,7 @@ Typed = dict[str, dict[str, object]]  # sheet → cell → what somebody types
 Form = Callable[[Typed], Path]
 
 FIGURES = "Số liệu"
-RECEPTION, SCORE, SHARE, COMPLAINTS_UNIT = "E7", "E96", "E102", "D42"  # cells, checked by the first test
+RECEPTION, SCORE, SHARE, COMPLAINTS_UNIT = "E7", "E101", "E107", "D42"  # cells, checked by the first test
 KEY_ROWS = layout().hidden_rows
 
 
