@@ -12,6 +12,8 @@ import pypdfium2
 import pytest
 
 from grassroots.reading.documents import Document, document_of, format_of
+from grassroots.reading.documents.draft import Line
+from grassroots.reading.documents.paragraphs import head_and_body
 from grassroots.reading.model import PageLine
 
 TWO_PAGES = [
@@ -106,3 +108,8 @@ def test_what_every_page_repeats_is_said_once_and_out_of_the_way(tmp_path: Path)
     assert kinds[-1] == ("footer", "Báo cáo của huyện, trang 1/4")
     assert len(kinds) == 3, "the text goes on over three page ends"
     assert kinds[1][1].count("Phần") == 4 and "MINH HỌA" not in kinds[1][1]
+
+
+def test_lines_seen_over_one_another_are_no_two_columns() -> None:
+    over = [Line("Tiếp 12 lượt", 1, 0.1, 0.1, 0.5, 0.12), Line("Nhận 30 đơn", 1, 0.1, 0.1, 0.4, 0.12)]
+    assert head_and_body([over]) == ([], over)

@@ -45,14 +45,14 @@ def head_and_body(pages: Sequence[Sequence[Line]]) -> tuple[list[Draft], list[Li
     if not beside or lines[0].page != lines[beside[-1]].page:
         return [], lines
     end = beside[-1] + 1
-    edge = (
-        min(
-            line.left
-            for line in lines[:end]
-            if any(same_line(line, other) and other.left < line.left for other in lines[:end])
-        )
-        - _BESIDE
-    )
+    right = [
+        line.left
+        for line in lines[:end]
+        if any(same_line(line, other) and other.left < line.left for other in lines[:end])
+    ]
+    if not right:
+        return [], lines  # lines over one another, as a spoilt picture may show them
+    edge = min(right) - _BESIDE
     while end < min(_HEAD_LINES, len(lines)) and lines[end].left >= edge:  # the date under the right column
         end += 1
     halves: tuple[list[Draft], list[Draft]] = ([], [])
