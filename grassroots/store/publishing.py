@@ -95,6 +95,10 @@ def _remove_old(folder: Folder, number: int) -> None:
 
 
 def _remove_unfinished(folder: Folder) -> None:
-    """Takes away what a killed process left, and its write-ahead log: it would be applied to a new copy."""
-    for file in folder.published.glob("*.tmp*"):
-        file.unlink()
+    """Takes away what a killed process left: its write-ahead log would be applied to a new copy, and DuckDB
+    puts aside in a folder what doesn't fit into memory."""
+    for left in folder.published.glob("*.tmp*"):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()

@@ -66,10 +66,13 @@ def view_files() -> list[Path]:
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills the tables derived from facts (``queries/views/*_table.sql``) anew, in file order."""
+    """Fills the tables derived from facts (``queries/views/*_table.sql``) anew, in file order.
+
+    Each is committed by itself: of tables made in the same transaction DuckDB takes the size for nought, and
+    joined every figure with every other. Nobody reads the copy before it is whole.
+    """
     connection.execute("set enable_progress_bar = false")  # else drawn on the output of whoever loads
-    with transaction(connection):
-        _run_view_files(connection, "_table")
+    _run_view_files(connection, "_table")
 
 
 def derive_lookups(connection: duckdb.DuckDBPyConnection) -> None:
@@ -124,11 +127,12 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     print_of_views = fingerprint(files)
     if applied(connection, "views") == print_of_views:
         return False
-    with transaction(connection):
-        _drop_views(connection)
-        for file in files:
-            connection.execute(file.read_text(encoding="utf-8"))
-        record(connection, "views", "all", print_of_views)
+    # Not in one transaction, see derive(): broken off in between, they are made anew by whoever comes next.
+    record(connection, "views", "all", "")
+    _drop_views(connection)
+    for file in files:
+        connection.execute(file.read_text(encoding="utf-8"))
+    record(connection, "views", "all", print_of_views)
     return True
 
 

@@ -5,22 +5,27 @@ with rule as (
     select * replace (string_split(coalesce(without, ''), '|') as without) from check_rule
 ),
 -- what was carried over is what was open when the period before ended, the day before this one began
+following as materialized (  -- first the pairs, then the figures: reports share indicators with all others
+    select report_pair.*, figure.indicator, figure.counted_unit, figure.value, figure.figure_id
+    from report_pair
+    join figure_held as figure using (report_id)
+    where report_pair.other_last_day = report_pair.first_day - 1
+),
 carried_over as (
-    select rule.rule, report_pair.report_id, other.value as expected, figure.value as found,
-        [figure.figure_id, other.figure_id] as figure_ids,
-        {whole: rule.whole, indicator: rule.parts, period: report_pair.period, other_period: report_pair.other_period,
-            other: report_pair.other_id, counted_unit: figure.counted_unit}::json as details
+    select rule.rule, following.report_id, other.value as expected, following.value as found,
+        [following.figure_id, other.figure_id] as figure_ids,
+        {whole: rule.whole, indicator: rule.parts, period: following.period, other_period: following.other_period,
+            other: following.other_id, counted_unit: following.counted_unit}::json as details
     from rule
-    join figure_held as figure on figure.indicator = rule.whole
-    join report_pair on report_pair.report_id = figure.report_id and report_pair.other_last_day = report_pair.first_day - 1
+    join following on following.indicator = rule.whole
     join figure_held as other
-        on other.report_id = report_pair.other_id and other.indicator = rule.parts
-        and other.counted_unit = figure.counted_unit
+        on other.report_id = following.other_id and other.indicator = rule.parts
+        and other.counted_unit = following.counted_unit
     where rule.kind = 'carried_over'
     qualify row_number() over (
-        partition by rule.rule, figure.figure_id
-        order by abs(other.value - figure.value) <= 1e-6 desc, report_pair.other_loaded_at desc, report_pair.other_id) = 1
-        and abs(other.value - figure.value) > 1e-6
+        partition by rule.rule, following.figure_id
+        order by abs(other.value - following.value) <= 1e-6 desc, following.other_loaded_at desc, following.other_id) = 1
+        and abs(other.value - following.value) > 1e-6
 ),
 -- what is counted from the start of the year can't be less than it was before in that year
 fallen as (

@@ -149,3 +149,14 @@ def test_statements_are_split_as_the_database_reads_them() -> None:
     assert two.kind == "DROP"
     with pytest.raises(ValueError, match="syntax"):
         store.statements("select from where")
+
+
+def test_what_a_killed_publication_left_is_taken_away(store_folder: Path) -> None:
+    published = store_folder / "published"
+    for left in ("00000009.tmp", "00000009.tmp.wal"):
+        (published / left).write_bytes(b"half a copy")
+    (published / "00000009.tmp.tmp").mkdir()
+    (published / "00000009.tmp.tmp" / "spilt.block").write_bytes(b"what did not fit into memory")
+    with writing(Folder.of()):
+        pass
+    assert sorted(file.name for file in published.iterdir() if ".tmp" in file.name) == []
