@@ -20,7 +20,7 @@ def test_a_preset_a_second_browser_and_escape(
     visit(page, address(sample.url, "what_if"))
     real = page.inner_text("[data-testid=stMain] .g-then .sides b >> nth=0")
     page.get_by_role("button", name="Giải quyết hết quá hạn").click()
-    expect(page.locator("h1.g-title")).to_contain_text("đơn quá hạn")
+    expect(page.locator("h1.g-title")).to_contain_text("đơn quá hạn", timeout=30_000)
     expect(page.locator(".g-scenario")).to_contain_text("ĐANG XEM GIẢ ĐỊNH")
     settle(page)
     assert "scenario=settle" in page.url
