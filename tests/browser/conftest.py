@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from presence import skip_or_fail
 
 from grassroots.sample import archives, files
 from tools.app import ROOT, App, running
 from tools.browser import SMALL, Watch, chromium, chromium_path
+
+expect.set_options(timeout=20_000)  # maps are painted in software
 
 PERIODS = ("2026-m09", "2026-m06", "2025-m09")
 

@@ -28,15 +28,16 @@ def test_a_page_is_presented_with_a_clicker(sample: App, page: Page, watch: Watc
     foot = page.locator(".g-slide-foot")
     page.keyboard.press("p")
     expect(foot).to_contain_text("1/3", timeout=15_000)
+    settle(page)
     for key, place in (("PageDown", "2/3"), (" ", "3/3"), ("PageUp", "2/3"), ("ArrowRight", "3/3")):
         page.keyboard.press(key)
-        expect(foot).to_contain_text(place)
+        expect(foot).to_contain_text(place, timeout=15_000)
     settle(page)
     assert "present=3" in page.url and page.locator("header").is_hidden()
     assert page.evaluate(_SMALLEST) >= 28
     expect(page.locator(".g-strip b")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator("h1.g-title")).to_be_visible()
+    expect(page.locator("h1.g-title")).to_be_visible(timeout=15_000)
     expect(foot).to_have_count(0)
     assert not re.search("present=", page.url) and "period=2026-m06" in page.url
     assert (watch.outside, watch.errors) == ([], [])
