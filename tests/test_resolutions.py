@@ -13,7 +13,8 @@ import yaml
 from grassroots import queries, resolutions, settings
 from grassroots.resolutions import REPORTING, Resolution, ResolutionFault
 from grassroots.resolutions.files import read
-from grassroots.resolutions.telling import LISTED, SHOWN_BY, clauses_page
+from grassroots.resolutions.model import LISTS
+from grassroots.resolutions.telling import SHOWN_BY, clauses_page
 from grassroots.text import LANGUAGES
 
 ROOT = settings.ROOT
@@ -134,7 +135,7 @@ def test_every_clause_stands_on_the_page_of_clauses_and_names_what_exists() -> N
     named = {(query, place) for query, place in re.findall(r"`(\w+)`, \*(\w+)\*", page)}
     assert {query for query, _ in named} <= set(queries.names())
     assert {place for _, place in named} <= {file.stem for file in (ROOT / "pages").glob("*.py")}
-    assert {query for query, _ in SHOWN_BY.values()} | set(LISTED.values()) <= set(queries.names())
+    assert {query for query, _ in SHOWN_BY.values()} | set(LISTS) <= set(queries.names())
 
 
 def test_citations_read_as_they_are_quoted() -> None:

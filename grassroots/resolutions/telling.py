@@ -16,11 +16,17 @@ SHOWN_BY = {  # subject of an indicator → query and page that show it beside t
     "communication": ("training_by_unit", "training"),
     "models": ("models_by_unit", "models"),
     "awards": ("models_by_unit", "models"),
-    "scores": ("unit_measures", "unit"),
+    "scores": ("unit_measures", "participation"),
+    "inspection": ("unit_measures", "participation"),
+    "violations": ("unit_measures", "participation"),
+    "boards": ("unit_measures", "participation"),
+    "conferences": ("unit_measures", "participation"),
+    "consultation": ("unit_measures", "participation"),
+    "dialogue": ("unit_measures", "participation"),
+    "digital": ("unit_measures", "participation"),
 }
 EVERY = ("area_measures", "unit")  # every indicator of one place
-LISTED = {"consultations": "consultations", "inspections": "inspections"}
-REPORTS = ("not_reported", "reports")
+REPORTS = ("reporting_calendar", "measures")
 
 
 def clauses_page() -> str:
@@ -92,5 +98,4 @@ def _also(clause: Clause) -> Iterator[str]:
         query, page = REPORTS if subject is None else SHOWN_BY.get(subject, EVERY)
         yield f"`{query}`, *{page}*"
     for name in clause.lists:
-        if name in LISTED:
-            yield f"`{LISTED[name]}`, *unit*"
+        yield f"`{name}`, *participation*"

@@ -39,10 +39,19 @@ def measure_evidence() -> None:
         cite=measure[f"cite_{current.language}"],
         named=named_as(one, current),
         clauses=[clause for clause in clauses if clause["measure"] == open_.measure],
+        topics=_TOPIC_OF_LIST,
         closable=place is not None and len(_units(one)) > 1,
         illustrative=any(row["illustrative"] for row in found if row["measure"] == open_.measure),
     )
     clickable(body, key="measures_evidence")
+
+
+_TOPIC_OF_LIST = {  # of the page of participation
+    "inspections": "inspection",
+    "consultations": "consultations",
+    "votes": "votes",
+    "dialogues": "dialogues",
+}
 
 
 def _rows(one: Row, place: str | None) -> list[Row]:
