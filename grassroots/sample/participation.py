@@ -101,14 +101,18 @@ def _households(unit: Unit, period: Period, known: Values) -> Values:
 def _asked(unit: Unit, period: Period, known: Values) -> Values:
     """Slips sent out in consultations and returned; what had to be published and was."""
     chance = Chance("asked", unit.unit_key, period.year)
-    sent = sum(chance.between(80, 240) for _ in range(int(known["lay_y_kien_cuoc"])))
+    sent = returned = 0
+    for _ in range(int(known["lay_y_kien_cuoc"])):  # each by itself: what was counted by June stays counted
+        slips = chance.between(80, 240)
+        sent += slips
+        returned += round(slips * chance.around(0.72, 0.98))
     months = len(months_of(unit, period))
     to_publish = sum(
         Chance("publish", unit.unit_key, period.year, month).between(1, 4) for month in range(months)
     )
     return {
         "lay_y_kien_phieu_gui": sent,
-        "lay_y_kien_phieu_tra_loi": round(sent * chance.around(0.72, 0.98)),
+        "lay_y_kien_phieu_tra_loi": returned,
         "cong_khai_phai_noi_dung": to_publish,
         "cong_khai_noi_dung": Chance("published", unit.unit_key, period.year).part(to_publish, 0.97),
     }
