@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -172,13 +173,18 @@ def _add_joint(
     if not (joined["period_year"] == JOINT_YEAR).any():
         return
     month = 6.5  # reports of six months end before the first of July, those of nine after it
-    figure.add_vline(x=month, line={"color": palette.context, "width": 1.5, "dash": "dot"})
+    mark_joint(figure, month, words.joint, palette.context, palette)
+
+
+def mark_joint(figure: go.Figure, at: float | date, said: str, colour: str, palette: Palette) -> None:
+    """A dotted line at the place ``at`` of the axis, with what happened there written above."""
+    figure.add_vline(x=at, line={"color": colour, "width": 1.5, "dash": "dot"})
     figure.add_annotation(
-        x=month,
+        x=at,
         y=1,
         yref="paper",
         yanchor="bottom",
-        text=words.joint,
+        text=said,
         showarrow=False,
         font={"color": palette.secondary_text, "size": 15},
     )

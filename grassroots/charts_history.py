@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from grassroots.charts import layout
+from grassroots.charts import layout, mark_joint
 from grassroots.colours import Palette
 from grassroots.text import Language
 
@@ -94,7 +94,7 @@ def history_figure(
     for year in years[1:]:
         figure.add_vline(x=date(year, 1, 1), line={"color": palette.grid, "width": 1}, layer="below")
     if first < JOINT <= last:
-        _add_joint(figure, words.joint, palette)
+        mark_joint(figure, JOINT, words.joint, palette.area_outline, palette)
     return figure
 
 
@@ -192,17 +192,4 @@ def _add_name(figure: go.Figure, line: Line, shift: float, palette: Palette) -> 
         xshift=10,
         yshift=round(shift),
         font={"color": palette.accent if line.main else palette.secondary_text, "size": 15},
-    )
-
-
-def _add_joint(figure: go.Figure, said: str, palette: Palette) -> None:
-    figure.add_vline(x=JOINT, line={"color": palette.area_outline, "width": 1.5, "dash": "dot"})
-    figure.add_annotation(
-        x=JOINT,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        text=said,
-        showarrow=False,
-        font={"color": palette.secondary_text, "size": 15},
     )

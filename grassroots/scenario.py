@@ -86,11 +86,6 @@ class Scenario:
         yield from (f"weight~{part}~{weight:g}" for part, weight in self.weights)
 
     @property
-    def moves_figures(self) -> bool:
-        """Whether figures of communes are other than reported: not the marks they are held against alone."""
-        return bool(self.settled or self.left_out) or self.missing != "missing"
-
-    @property
     def as_sum(self) -> bool:
         """Whether a place can only be read as the sum of its communes: its own report covers all of them."""
         return bool(self.left_out) or self.missing != "missing"

@@ -32,11 +32,7 @@
 --   illustrative boolean: rests on illustrative reports
 
 with clause as (
-    select resolution_clause.*, coalesce(resolution_clause.valid_from, resolution.valid_from) as from_day,
-        coalesce(resolution_clause.valid_to, resolution.valid_to) as to_day
-    from resolution_clause
-    join resolution using (resolution)
-    where resolution_clause.resolution = $resolution
+    select * from clause_in_force where resolution = $resolution
 ),
 counted as (
     select
@@ -56,7 +52,7 @@ final as (
     select
         clause.measure, clause.clause, clause.cite_vi, clause.cite_en, clause.says_vi, clause.says_en,
         clause.responsible_vi, clause.responsible_en, clause.lists, clause.not_shown_vi, clause.not_shown_en,
-        clause.from_day as valid_from, clause.to_day as valid_to,
+        clause.valid_from, clause.valid_to,
         aim.indicator, aim.at_least, aim.due, aim.because_vi, aim.because_en,
         coalesce(counted.units, 0)::bigint as units, coalesce(counted.known, 0)::bigint as known,
         coalesce(counted.reached, 0)::bigint as reached, coalesce(counted.short, 0)::bigint as short,

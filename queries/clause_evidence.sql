@@ -40,11 +40,7 @@
 --   approximate boolean
 
 with clause as (
-    select resolution_clause.*, coalesce(resolution_clause.valid_from, resolution.valid_from) as from_day,
-        coalesce(resolution_clause.valid_to, resolution.valid_to) as to_day
-    from resolution_clause
-    join resolution using (resolution)
-    where resolution_clause.resolution = $resolution
+    select * from clause_in_force where resolution = $resolution
 ),
 measure as (
     select * from area_compared($place, $period, $base, $only_confirmed)
@@ -83,7 +79,7 @@ final as (
     select
         clause.measure, clause.clause, clause.cite_vi, clause.cite_en, clause.says_vi, clause.says_en,
         clause.responsible_vi, clause.responsible_en, clause.lists, clause.not_shown_vi, clause.not_shown_en,
-        clause.from_day as valid_from, clause.to_day as valid_to,
+        clause.valid_from, clause.valid_to,
         aim.indicator, aim.asked as at_least, aim.due, aim.because_vi, aim.because_en,
         if(aim.indicator is null, 'not_shown',
             aim_status(aim.value, coalesce(whole_of.value = 0, false), aim.asked, aim.due, $period)) as status,

@@ -24,7 +24,7 @@
 --   illustrative boolean
 
 with dialogue as (
-    select * from dialogue_of_place($place, $only_confirmed) where period = $period
+    select * from form_list_of_place('dialogue', $place, $only_confirmed) where period = $period
 ),
 final as (
     select

@@ -29,7 +29,7 @@
 --   illustrative boolean
 
 with vote as (
-    select * from vote_of_place($place, $only_confirmed) where period = $period
+    select * from form_list_of_place('vote', $place, $only_confirmed) where period = $period
 ),
 final as (
     select

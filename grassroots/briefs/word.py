@@ -24,6 +24,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from grassroots.briefs.asked import Asked
+from grassroots.briefs.letter import put_line, two_columns
 from grassroots.briefs.report import Paragraph, Report, report
 from grassroots.briefs.word_tables import put_table
 from grassroots.periods import Period
@@ -113,7 +114,7 @@ def _field(paragraph: WordParagraph, name: str) -> None:
 
 def _letterhead(document: WordDocument, asked: Asked) -> None:
     words, blank = asked.words, asked.words("brief.blank")
-    left, right = _two_columns(document)
+    left, right = two_columns(document, 6.2, 9.8)
     unit = blank if asked.place["level"] == "country" else asked.place_name.upper()
     above = asked.superior
     if above:
@@ -194,7 +195,7 @@ def _add_footnotes(document: WordDocument, notes: list[str]) -> None:
 
 
 def _ending(document: WordDocument, asked: Asked) -> None:
-    left, right = _two_columns(document)
+    left, right = two_columns(document, 6.2, 9.8)
     _line(left, asked.words("brief.end.to"), "bold italic left small", first=True)
     for copy in asked.words("brief.end.copies").split("|"):
         _line(left, copy, "left small")
@@ -202,24 +203,9 @@ def _ending(document: WordDocument, asked: Asked) -> None:
     _line(right, asked.words("brief.end.chair"), "bold")
 
 
-def _two_columns(document: WordDocument) -> tuple[_Cell, _Cell]:
-    """Cells side by side without lines; the right one holds the national title in one line."""
-    table = document.add_table(rows=1, cols=2)
-    table.autofit = False
-    left, right = table.rows[0].cells
-    for column, cell, width in zip(table.columns, (left, right), (Cm(6.2), Cm(9.8)), strict=True):
-        column.width = cell.width = width
-    return left, right
-
-
 def _line(cell: _Cell, text: str, look: str = "centre", *, first: bool = False) -> None:
     """One line of a cell; ``look`` names any of bold, italic, left, small."""
-    line = cell.paragraphs[0] if first else cell.add_paragraph()
-    line.alignment = None if "left" in look else _CENTRE
-    line.paragraph_format.space_after = Pt(0)
-    run = line.add_run(text)
-    run.bold, run.italic = "bold" in look, "italic" in look
-    run.font.size = Pt(11 if "small" in look else 12)
+    put_line(cell, text, look, first=first, size=11 if "small" in look else 12, space_after=0)
 
 
 def _annexes(document: WordDocument, asked: Asked, made: Report) -> None:

@@ -181,16 +181,21 @@ def _circles(
         return None
     largest = max((one.count or 0 for one in picture.communes), default=0)
     shown.sort(key=lambda one: -(one.count or 0))  # the small ones on top of the large ones
+    return circle_layer([_circle(one, largest, picture, palette, frame) for one in shown], "width")
+
+
+def circle_layer(rows: Sequence[dict[str, Any]], width: str | float) -> pdk.Layer:
+    """Circles of ``position``, ``radius``, ``fill`` and ``line``; ``width`` of the line or its key."""
     return pdk.Layer(
         "ScatterplotLayer",
-        [_circle(one, largest, picture, palette, frame) for one in shown],
+        rows,
         id=CIRCLES,
         get_position="position",
         get_radius="radius",
         radius_units=pdk.types.String("pixels"),
         get_fill_color="fill",
         get_line_color="line",
-        get_line_width="width",
+        get_line_width=width,
         line_width_units=pdk.types.String("pixels"),
         stroked=True,
         pickable=True,

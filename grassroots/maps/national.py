@@ -10,7 +10,7 @@ from hashlib import sha256
 import pydeck as pdk
 
 from grassroots.colours import Palette, rgb
-from grassroots.maps.deck import AREAS, CIRCLES, LABEL, made_of, names, singled_out
+from grassroots.maps.deck import AREAS, LABEL, circle_layer, made_of, names, singled_out
 from grassroots.maps.framing import fit
 from grassroots.maps.ground import mainland, numbered
 from grassroots.maps.model import ARCHIPELAGOS, Commune, Picture
@@ -144,18 +144,4 @@ def _circles(picture: Picture, palette: Palette) -> pdk.Layer:
         }
         for one in shown
     ]
-    return pdk.Layer(
-        "ScatterplotLayer",
-        rows,
-        id=CIRCLES,
-        get_position="position",
-        get_radius="radius",
-        radius_units=pdk.types.String("pixels"),
-        get_fill_color="fill",
-        get_line_color="line",
-        get_line_width=1.5,
-        line_width_units=pdk.types.String("pixels"),
-        stroked=True,
-        pickable=True,
-        auto_highlight=True,
-    )
+    return circle_layer(rows, 1.5)

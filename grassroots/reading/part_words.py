@@ -10,7 +10,6 @@ from grassroots.reading.period_words import SpokenPeriod, spoken_periods
 from grassroots.reading.tokens import Token
 
 _WIDEST_SPACE = 3  # characters between two words with no bracket between them
-_OPENING = 8  # characters: "trong năm 2021"
 _AT_FIRST = re.compile(
     r"(?:trước đó|trong khi|trong khi đó|còn|riêng|nhưng|song|mà|cùng kỳ)?,? *(?:trong |vào |của )?$"
 )

@@ -11,6 +11,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
+from grassroots.briefs.letter import put_line, two_columns
 from grassroots.forms.layout import layout
 from grassroots.sample.archive import rezipped
 from grassroots.sample.facts import Facts
@@ -46,7 +47,7 @@ def make_document(facts: Facts) -> bytes:
 
 
 def _letterhead(document: WordDocument, facts: Facts) -> None:
-    left, right = _two_columns(document)
+    left, right = two_columns(document, 6.6, 9.4)
     _line(left, _committee(facts.superior).upper(), first=True)
     _line(left, _committee(facts.issuer).upper(), "bold")
     _line(left, f"Số: {facts.number}")
@@ -72,7 +73,7 @@ def _title(document: WordDocument, facts: Facts) -> None:
 
 
 def _ending(document: WordDocument) -> None:
-    left, right = _two_columns(document)
+    left, right = two_columns(document, 6.6, 9.4)
     _line(left, "Nơi nhận:", "bold italic left", first=True)
     for copy in _COPIES:
         _line(left, f"- {copy}", "left")
@@ -80,23 +81,8 @@ def _ending(document: WordDocument) -> None:
     _line(right, "CHỦ TỊCH", "bold")
 
 
-def _two_columns(document: WordDocument) -> tuple[_Cell, _Cell]:
-    """Cells side by side without lines; the right one holds the national title in one line."""
-    table = document.add_table(rows=1, cols=2)
-    table.autofit = False
-    left, right = table.rows[0].cells
-    for column, cell, width in zip(table.columns, (left, right), (Cm(6.6), Cm(9.4)), strict=True):
-        column.width = cell.width = width
-    return left, right
-
-
 def _line(cell: _Cell, text: str, look: str = "centre", *, first: bool = False) -> None:
-    """One line of a cell; ``look`` names any of bold, italic, left."""
-    written = cell.paragraphs[0] if first else cell.add_paragraph()
-    written.alignment = None if "left" in look else _CENTRE
-    run = written.add_run(text)
-    run.bold, run.italic, run.font.size = "bold" in look, "italic" in look, Pt(13)
-    written.paragraph_format.space_after = Pt(2)
+    put_line(cell, text, look, first=first, size=13, space_after=2)
 
 
 def _committee(name: str) -> str:

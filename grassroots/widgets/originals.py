@@ -16,7 +16,6 @@ from grassroots.widgets.handed_out import handed_out
 
 MOST_PAGES = 6  # drawn and handed out at once
 KEPT_PICTURES = 96  # under 20 MB
-_FORMATS = ("pdf", "scan", "picture", "jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -56,6 +56,3 @@ where not starts_late
 union all by name
 select * from measured_joined;
 comment on view measured_since_start is 'one measure of one unit for one period counted from the start of the year';
-
-create or replace macro measure_from_start(only_confirmed_figures) as table
-select * from measured_since_start where only_confirmed = only_confirmed_figures;

@@ -1,3 +1,13 @@
+-- A clause without days of its own holds as long as its resolution.
+create or replace view clause_in_force as
+select
+    resolution_clause.* replace (
+        coalesce(resolution_clause.valid_from, resolution.valid_from) as valid_from,
+        coalesce(resolution_clause.valid_to, resolution.valid_to) as valid_to)
+from resolution_clause
+join resolution using (resolution);
+comment on view clause_in_force is 'one clause of one resolution, with the days it holds';
+
 -- How far a unit's figures show what a clause asks. Codes, best known first:
 --   met, nothing (nothing arose that it could be asked of), in_time (short of what is asked by the year's end),
 --   partly, unmet, reported (no number is asked), missing (not reported).

@@ -17,7 +17,6 @@ from grassroots.reading.model import Award
 
 _QUOTED = re.compile(r'"([^"]{4,120})"')
 _STAGE_REACH = 70  # characters around a model's name
-_BETWEEN = re.compile(r"[\s,:;-]*(?:và|cùng|hay|các)?\s*$")
 
 
 def awards_of(document: Document) -> Iterator[Award]:

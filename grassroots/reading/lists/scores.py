@@ -32,7 +32,6 @@ from grassroots.reading.twin import plain
 _POINTS = r"\d{1,4}(?:[.,]\d{1,3})?"
 _OF = re.compile(rf"({_POINTS})\s*(?:/\s*({_POINTS}))?\s*(?:điểm|đ)?")
 _MAXIMUM = re.compile(rf"(?:thang(?: điểm)?|tối đa(?: là)?|điểm chuẩn:?|\()\s*({_POINTS})(?:\s*điểm)?\)?")
-_ORDINAL = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự)\W*")
 _TABLE_CONFIDENCE = 0.9
 
 

@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from grassroots.reading.statistics.layouts import Form, words
 from grassroots.units import fold
 
-_NUMBERING = re.compile(r"[(\[]?\s*(?:cột\s*)?\d{1,2}\s*(?:=\s*[\d+.…=\s]+)?[)\]]?\s*$")  # "Tổng số (1=2+3)"
 _FORMULA = re.compile(r"[(\[]\s*\d{1,2}\s*(?:=\s*[\d+.…=\s]+)?[)\]]|\d{1,2}\s*=\s*[\d+.…=\s]+")
 _SQUARE = str.maketrans({"²": "2", "₂": "2"})
 
