@@ -6,6 +6,7 @@ use), ``originals/`` (the files by sha256) and ``journal.jsonl`` (what happened,
 
 from grassroots.store.acting import Decided, DecisionRefused, history
 from grassroots.store.adding import add_figure, withdraw
+from grassroots.store.agendas import SavedAgenda, agenda, agendas, change_agenda, drop_agenda, save_agenda
 from grassroots.store.carrying import Carried
 from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
 from grassroots.store.deciding_rows import decide_row
@@ -45,6 +46,7 @@ __all__ = [
     "Problem",
     "Reader",
     "RebuildSummary",
+    "SavedAgenda",
     "SavedFigure",
     "SchemaEdited",
     "Settling",
@@ -54,10 +56,14 @@ __all__ = [
     "Supposed",
     "Supposition",
     "add_figure",
+    "agenda",
+    "agendas",
+    "change_agenda",
     "confirm",
     "confirm_all",
     "decide",
     "decide_row",
+    "drop_agenda",
     "drop_scenario",
     "empty_sample",
     "finish_publishing",
@@ -73,6 +79,7 @@ __all__ = [
     "original_path",
     "rebuild",
     "reports",
+    "save_agenda",
     "save_scenario",
     "set_particular",
     "set_scope",

@@ -17,7 +17,7 @@ from grassroots.store.rows import Row, fetch
 from grassroots.store.writing import writing
 from grassroots.units import unit
 
-Publish = Literal["now", "soon"]
+Publish = Literal["now", "soon", "never"]
 
 
 class DecisionRefused(Exception):
@@ -49,6 +49,7 @@ class opened:
     """``with opened(folder, by) as (store, connection):`` the store open for somebody who has a name.
 
     ``publish`` "soon": readers see what was done when the hand rests (see :mod:`grassroots.store.later`).
+    "never": what is done changes no figure.
     """
 
     def __init__(self, folder: Path | str | None, by: str, publish: Publish = "now") -> None:
@@ -56,7 +57,7 @@ class opened:
             raise DecisionRefused("no_name")
         self._folder = Folder.of(folder)
         self._soon = publish == "soon"
-        self._writing = writing(self._folder, publish=not self._soon)
+        self._writing = writing(self._folder, publish=publish == "now")
 
     def __enter__(self) -> tuple[Folder, duckdb.DuckDBPyConnection]:
         return self._folder, self._writing.__enter__()

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 
 _LONGEST_LINE = 1 << 24  # bytes: all decisions on a long report
 
-Kind = str  # load, decide, add_figure, withdraw, set_scope, set_particular, save_scenario, empty_sample …
+Kind = str  # load, decide, add_figure, withdraw, set_scope, set_particular, save_agenda, empty_sample …
 
 
 class JournalDamaged(Exception):
@@ -65,19 +65,27 @@ def read(path: Path, after: int = 0) -> Iterator[Entry]:
     with path.open("rb") as file:
         file.seek(after)
         for number, line in enumerate(file, start=1):
-            try:
-                fields = json.loads(line)
-                entry = Entry(
-                    entry_id=fields.pop("entry_id"),
-                    at=datetime.fromisoformat(fields.pop("at")),
-                    by=fields.pop("by"),
-                    kind=fields.pop("kind"),
-                    content=fields,
-                )
-            except (ValueError, KeyError, AttributeError) as error:
-                raise JournalDamaged(path, number) from error
             after += len(line)
-            yield _placed(entry, after)
+            entry = of_line(line, after)
+            if entry is None:
+                raise JournalDamaged(path, number)
+            yield entry
+
+
+def of_line(line: bytes, end: int) -> Entry | None:
+    """The entry of one line that ends at byte ``end``; None for one that is damaged."""
+    try:
+        fields = json.loads(line)
+        return Entry(
+            entry_id=fields.pop("entry_id"),
+            at=datetime.fromisoformat(fields.pop("at")),
+            by=fields.pop("by"),
+            kind=fields.pop("kind"),
+            content=fields,
+            position=end,
+        )
+    except (ValueError, KeyError, AttributeError):
+        return None
 
 
 def cut_torn_end(path: Path) -> int:

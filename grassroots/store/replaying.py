@@ -13,6 +13,7 @@ from grassroots.store import (
     inhabitants,
     issue_decisions,
     journal,
+    noting,
     originals,
     reading_pool,
     restating,
@@ -99,6 +100,8 @@ def replay(
             restating.set_particular(connection, entry)
         elif entry.kind in (scenario_entries.SAVE, scenario_entries.DROP):
             scenario_entries.apply(connection, entry)
+        elif entry.kind in noting.KINDS:
+            noting.apply(connection, entry)
         elif entry.kind == "empty_sample":
             for sha256 in applying.empty_sample(connection, entry):
                 originals.remove(folder, sha256)
