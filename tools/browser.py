@@ -107,3 +107,10 @@ def visit(page: Page, url: str, *, quiet_ms: int = 400) -> None:
     page.wait_for_selector("[data-testid=stApp]", timeout=30_000)
     page.wait_for_selector("[data-testid=stMain] [data-testid=stVerticalBlock] > *", timeout=60_000)
     settle(page, quiet_ms=quiet_ms)
+
+
+def go_to(page: Page, section: str, name: str) -> None:
+    """Choose a page in a section of the navigation and wait until it has settled."""
+    page.get_by_test_id("stTopNav").get_by_role("button", name=section).click()
+    page.get_by_role("menuitem", name=name).click()
+    settle(page)

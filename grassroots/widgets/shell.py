@@ -8,12 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 from grassroots.colours import Theme
-from grassroots.text import Language, t
+from grassroots.text import t
 from grassroots.widgets.clickable import forget_page
 from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
 from grassroots.widgets.freezing import frozen_bar
 from grassroots.widgets.hand_out import hand_out_offer
+from grassroots.widgets.navigation import FIRST, navigation
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.present import begin, presentation
@@ -24,21 +25,6 @@ from grassroots.widgets.starting import first_start_done
 from grassroots.widgets.supposed import PAGES_OF_FACTS, supposing
 from grassroots.widgets.view import View, choose, framed, language, set_view, theme
 
-PAGES = (
-    "overview",
-    "complaints",
-    "training",
-    "models",
-    "measures",
-    "participation",
-    "scores",
-    "compare",
-    "unit",
-    "what_if",
-    "reports",
-    "review",
-    "sources",
-)
 # Pages that are of use before any report is there.
 WITHOUT_REPORTS = ("reports", "review")
 # Pages whose controls change the scenario without a run of the whole page: the bar is drawn with them.
@@ -55,7 +41,7 @@ def run_page() -> None:
         st.html(_style(t("page.app", chosen_language), theme()))
         choose("lang", chosen_language)
         slides = begin()
-        page = st.navigation(_pages(chosen_language), position="hidden" if slides else "top")
+        page = navigation(chosen_language, hidden=slides is not None)
         if slides is None:
             st.logo(_logo(), size="large")
         first_start_done(chosen_language)
@@ -90,22 +76,10 @@ def _page(page: st.Page, shown: View) -> None:
     elif foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
         page.run()
         if page.url_path not in PAGES_OF_FACTS and foundation.get("reports"):
-            hand_out_offer(page.url_path or PAGES[0])
+            hand_out_offer(page.url_path or FIRST)
         footer(foundation)
     else:
         empty_page()
-
-
-def _pages(chosen_language: Language) -> list[st.Page]:
-    return [
-        st.Page(
-            f"pages/{name}.py",
-            title=t(f"page.nav.{name}", chosen_language),
-            url_path=None if name == PAGES[0] else name,
-            default=name == PAGES[0],
-        )
-        for name in PAGES
-    ]
 
 
 def _icon() -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from grassroots import sample as sample_files
 from tools.app import App, running
-from tools.browser import Watch, address, settle, visit
+from tools.browser import Watch, address, go_to, settle, visit
 
 from .conftest import grassroots
 
@@ -75,8 +75,7 @@ def test_a_report_loaded_beside_shows_at_the_next_click(
     assert coverage(page) == "10/11"
     done = grassroots(store, "load", half_year_files[-1], "--by", "Minh")
     assert done.returncode == 0, done.stdout + done.stderr
-    page.get_by_role("link", name="Đơn thư, tiếp dân").click()
-    settle(page)
+    go_to(page, "Kết quả", "Đơn thư, tiếp dân")
     assert coverage(page) == "11/11"
     assert page.locator("[data-testid=stException]").all_inner_texts() == []
     assert (watch.outside, watch.errors) == ([], [])

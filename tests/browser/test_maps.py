@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from grassroots.maps import Commune, Picture, frame_of, outlines_of
 from grassroots.units import children, unit
 from tools.app import App
-from tools.browser import LARGE, Watch, address, settle, visit
+from tools.browser import LARGE, Watch, address, go_to, settle, visit
 
 DONG_NAI, DONG_PHU, COUNTRY = "2025-07:75", "2025-07:25363", "2025-07:VN"
 HOANG_SA = "2025-07:20333"
@@ -81,7 +81,7 @@ def test_a_click_on_a_commune_opens_its_page_and_the_list_and_the_map_know_it(
     assert "/unit" in page.url
     page.locator(f"[data-open='page:unit@{DONG_NAI}']").first.click()
     settle(page)
-    page.get_by_role("link", name="Đơn thư, tiếp dân").first.click()
+    go_to(page, "Kết quả", "Đơn thư, tiếp dân")
     expect(page.locator(".g-rates .row.chosen")).to_contain_text(unit(DONG_PHU).name, timeout=PATIENCE_MS)
     other = page.locator(".g-rates .row:not(.chosen) [data-open^='choose:commune=']").first
     until(page, lambda: ink(page) > 150)  # an outline of four pixels of ink round the commune

@@ -18,6 +18,13 @@ _WIDTHS = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   return [main.scrollWidth, main.clientWidth]
 }"""
+# What the navigation shows: Streamlit puts what does not fit behind "5 more", in English.
+_NAVIGATION = {
+    "vi": ["Tổng quan", "Thử phương án", "Kết quả", "Đánh giá", "Dữ liệu"],
+    "en": ["Overview", "What if", "Results", "Assessment", "Data"],
+}
+_SHOWN = """names => names.filter(name => name.offsetParent && getComputedStyle(name).opacity > 0)
+  .map(name => name.innerText)"""
 # Words that belong to one language alone and stand on every page of it.
 _FRAME = {"vi": ("Chỉ số liệu đã xác nhận", "Tổng quan"), "en": ("Confirmed figures only", "Overview")}
 
@@ -37,6 +44,7 @@ def test_a_page_opens_whole(name: str, language: str, sample: App, page: Page, w
     assert not _STRAY.search(page.inner_text("[data-testid=stMain]"))
     assert not re.search(r"\{\w+\}", said), "a template was left unfilled"
     assert page.locator(".g-strip b").inner_text() == _MARK[language]
+    assert page.locator("[data-testid=stTopNav] :is(a, button)").evaluate_all(_SHOWN) == _NAVIGATION[language]
     wide, seen = page.evaluate(_WIDTHS)
     assert wide <= seen, "something reaches beyond the right edge of a small projector"
     assert (watch.outside, watch.errors) == ([], [])

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tools.app import App, running
-from tools.browser import PHONE, Watch, address, settle, visit
+from tools.browser import PHONE, Watch, address, go_to, settle, visit
 
 from .conftest import grassroots
 
@@ -106,12 +106,7 @@ def test_a_scan_is_reviewed_by_keyboard_and_the_overview_changes(desk: App, page
     visit(page, address(desk.url, "complaints", place=DONG_PHU, period="2024-m10"))
     assert "chưa xác nhận" in page.locator(".g-foot").inner_text()
     began = time.monotonic()
-    narrow = page.viewport_size
-    page.set_viewport_size({"width": 1920, "height": 1080})  # else it stands behind a button
-    page.get_by_role("link", name="Xác nhận").click()
-    assert narrow is not None
-    page.set_viewport_size(narrow)
-    settle(page)
+    go_to(page, "Dữ liệu", "Xác nhận")
     name_oneself(page)
     total = page.locator(".g-desk .list .row").count()
     assert total >= 15
@@ -142,8 +137,7 @@ def test_a_scan_is_reviewed_by_keyboard_and_the_overview_changes(desk: App, page
     expect(page.locator(".g-review-head b")).to_contain_text(f"{total}/{total}")
     assert time.monotonic() - began < REVIEWED_WITHIN_SECONDS
     page.wait_for_timeout(3000)  # published when the hand rests
-    page.get_by_role("link", name="Đơn thư, tiếp dân").click()
-    settle(page)
+    go_to(page, "Kết quả", "Đơn thư, tiếp dân")
     said = page.inner_text("[data-testid=stMain]")
     assert "131/142 đơn" in said and "0 chưa xác nhận" in said
     assert (watch.outside, watch.errors) == ([], [])
