@@ -3,6 +3,7 @@
 from grassroots.widgets import (
     blocks,
     headline,
+    measure_maps,
     measures,
     page_title,
     stacked,
@@ -19,7 +20,7 @@ found = measures()
 page_title("training", training_facts(found), source="source:tap_huan_lop")
 headline(found, *CODES, more=units_without_training())
 units, beside = blocks(16, 10, name="training", bordered=False)
-(by_unit,) = stacked(units, ["training_by_unit"])
+by_unit, on_map = stacked(units, ["training_by_unit", "training_map"])
 topics, months = stacked(beside, ["training_topics", "training_months"])
 (courses,) = blocks(1, name="courses")
 with by_unit:
@@ -30,3 +31,5 @@ with topics:
     training_by_topic()
 with months:
     training_by_month()
+with on_map:
+    measure_maps(CODES)

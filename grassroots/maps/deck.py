@@ -55,10 +55,8 @@ def deck(picture: Picture, palette: Palette, height: int, width: int = NARROWEST
     return made_of([layer for layer in layers if layer is not None], frame, palette)
 
 
-def made_of(
-    layers: Sequence[pdk.Layer], frame: Frame, palette: Palette, hover: str = "<b>{heading}</b>\n{said}"
-) -> pdk.Deck:
-    """A map of these layers over the page's colour. ``hover`` has fields of what lies under the pointer."""
+def made_of(layers: Sequence[pdk.Layer], frame: Frame, palette: Palette) -> pdk.Deck:
+    """A map of these layers over the page's colour; what can be pointed at has a heading and what it says."""
     ground = {"id": "ground", "type": "background", "paint": {"background-color": palette.background}}
     style = {"version": 8, "sources": {}, "layers": [ground]}
     return pdk.Deck(
@@ -69,7 +67,7 @@ def made_of(
         ),
         views=[pdk.View(type="MapView", controller={"dragRotate": False, "scrollZoom": False})],
         parameters={"cull": False},
-        tooltip={"html": hover, "style": _HOVER},  # values are escaped in the browser
+        tooltip={"html": "<b>{heading}</b>\n{said}", "style": _HOVER},  # values are escaped in the browser
     )
 
 
@@ -86,7 +84,7 @@ def _areas(communes: Sequence[Commune], picture: Picture, palette: Palette) -> p
     features = [
         {
             "type": "Feature",
-            "geometry": _geometry(picture.outlines.shapes[one.unit_key]),
+            "geometry": geometry(picture.outlines.shapes[one.unit_key]),
             "properties": {},
             "unit_key": one.unit_key,
             "fill": _fill(one, picture, palette),
@@ -125,7 +123,7 @@ def _rings(communes: Sequence[Commune], picture: Picture, palette: Palette, widt
     features = [
         {
             "type": "Feature",
-            "geometry": _geometry(ring(picture.outlines, one.unit_key, width)),
+            "geometry": geometry(ring(picture.outlines, one.unit_key, width)),
             "properties": {},
             "fill": rgb(one.colour or palette.context),
         }
@@ -307,7 +305,8 @@ def _rounded(at: tuple[float, float]) -> list[float]:
     return [round(at[0], _DECIMALS), round(at[1], _DECIMALS)]
 
 
-def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
+def geometry(shape: shapely.Geometry) -> dict[str, Any]:
+    """An outline as GeoJSON in degrees, as fine as a map of a province needs."""
     rounded = shapely.transform(shape, lambda points: np.round(points, _DECIMALS))
     geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
     return geometry

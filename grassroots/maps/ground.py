@@ -30,7 +30,10 @@ def ground(picture: Picture) -> bytes:
         for number, one in enumerate(numbered(picture))
         if (shape := picture.outlines.shapes.get(one.unit_key)) is not None
     ]
-    said = [{"i": number, "unit_key": one.unit_key, "heading": one.heading} for number, one, _shape in held]
+    said = [
+        {"i": number, "unit_key": one.unit_key, "heading": one.heading, "said": ""}  # said from nearer
+        for number, one, _shape in held
+    ]
     return _collection(said, _written([shape for _number, _one, shape in held]))
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 import pydeck as pdk
 
 from grassroots.colours import Palette, rgb
-from grassroots.maps.deck import AREAS, LABEL, circle_layer, made_of, names, singled_out
+from grassroots.maps.deck import AREAS, LABEL, circle_layer, geometry, made_of, names, singled_out
 from grassroots.maps.framing import fit
 from grassroots.maps.ground import mainland, numbered
 from grassroots.maps.model import ARCHIPELAGOS, Commune, Picture
@@ -39,7 +39,8 @@ def national_deck(
     layers = [
         _areas(picture, palette, addresses.communes, near=near is not None),
         _borders(palette, addresses.borders),
-        _circles(picture, palette),
+        *([] if near is None else _near(picture, str(province))),
+        _circles(picture, palette, province),
         *singled_out(picture, palette),
         *names(labels_of(picture, frame, LABEL, frozenset()), frame, palette),
         *(
@@ -48,7 +49,7 @@ def national_deck(
             else names(labels_of(islands, whole, LABEL, frozenset()), whole, palette, "islands")
         ),
     ]
-    return made_of(layers, frame, palette, hover="<b>{heading}</b>")
+    return made_of(layers, frame, palette)
 
 
 def expression(colours: Sequence[Sequence[int]]) -> str:
@@ -107,6 +108,34 @@ def _line(one: Commune, picture: Picture, palette: Palette, near: bool) -> list[
     return rgb(one.colour or palette.context)
 
 
+def _near(picture: Picture, province: str) -> list[pdk.Layer]:
+    """What a province seen from nearer says under the pointer: its communes once more, without a colour."""
+    rows = [
+        {
+            "type": "Feature",
+            "geometry": geometry(shape),
+            "properties": {},
+            "unit_key": one.unit_key,
+            "heading": one.heading,
+            "said": "\n".join(one.said),
+        }
+        for one in picture.communes
+        if one.within == province and (shape := picture.outlines.shapes.get(one.unit_key)) is not None
+    ]
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            {"type": "FeatureCollection", "features": rows},
+            id="near",
+            get_fill_color=_NONE,
+            stroked=False,
+            pickable=True,
+            auto_highlight=True,
+            highlight_color=[255, 255, 255, 70],
+        )
+    ]
+
+
 def _borders(palette: Palette, address: str) -> pdk.Layer:
     return pdk.Layer(
         "GeoJsonLayer",
@@ -119,7 +148,7 @@ def _borders(palette: Palette, address: str) -> pdk.Layer:
     )
 
 
-def _circles(picture: Picture, palette: Palette) -> pdk.Layer:
+def _circles(picture: Picture, palette: Palette, province: str | None) -> pdk.Layer:
     """The archipelagos at their places; where the area of a circle stands for a count, all who reported."""
     shown = [
         one
@@ -137,6 +166,7 @@ def _circles(picture: Picture, palette: Palette) -> pdk.Layer:
         {
             "unit_key": one.unit_key,
             "heading": one.heading,
+            "said": "\n".join(one.said) if one.within == province or one.unit_key in ARCHIPELAGOS else "",
             "position": [round(one.longitude or 0, 3), round(one.latitude or 0, 3)],
             "radius": round(radius_of(one.count or 0, largest) / 2, 1) if picture.circles else 5,
             "fill": rgb(one.colour or palette.surface) if one.state == "class" else rgb(palette.background),

@@ -152,7 +152,7 @@ def swatch(row: Row, x: float, y: float, palette: Palette) -> Iterator[Shape]:
         return
     fill = fills.get(row.kind) or row.colours[0]
     if row.kind == "small":
-        yield _box(x + 2, y + 2, wide - 4, high - 4, fill, palette.bad, 4)
+        yield _box(x + 2, y + 2, wide - 4, high - 4, fill, row.colours[0] if row.colours else palette.bad, 4)
         return
     yield _box(x, y, wide, high, fill, palette.area_outline, 1.2)
     if row.kind == "missing":

@@ -16,6 +16,7 @@ from grassroots.widgets.drawn import drawn
 from grassroots.widgets.form_download import form_download, sample_offer
 from grassroots.widgets.headline import Number, either, headline, number
 from grassroots.widgets.history import place_history
+from grassroots.widgets.measure_maps import measure_maps
 from grassroots.widgets.measures_choice import resolution_choice
 from grassroots.widgets.measures_evidence import measure_evidence
 from grassroots.widgets.measures_matrix import measures_facts, measures_matrix
@@ -29,6 +30,7 @@ from grassroots.widgets.participation import (
     participation_facts,
     topic_by_unit,
     topic_choice,
+    topic_columns,
     topic_lists,
     topic_numbers,
 )
@@ -116,6 +118,7 @@ __all__ = [
     "headline",
     "inspections_list",
     "measure_evidence",
+    "measure_maps",
     "measures",
     "measures_facts",
     "measures_matrix",
@@ -177,6 +180,7 @@ __all__ = [
     "table",
     "topic_by_unit",
     "topic_choice",
+    "topic_columns",
     "topic_lists",
     "topic_numbers",
     "training_by_month",

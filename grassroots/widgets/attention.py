@@ -86,7 +86,11 @@ def _examples(kind: str, found: Matters, current: View) -> str:
     names = [_name(row, current) for row in found[:SHOWN_EXAMPLES]]
     more = len(found) - len(names)
     listed = ", ".join(names)
-    return current.words("attention.and_more", names=listed, more=more) if more else listed
+    return (
+        current.words("attention.and_more", names=listed, more=count(more, current.language))
+        if more
+        else listed
+    )
 
 
 def _name(row: dict[str, Any], current: View) -> str:

@@ -133,20 +133,24 @@ def _small_maps(subject: Subject, picked: Choices, periods: Sequence[str], curre
     for period in periods:
         rows_of_it = _rows(subject, period, current)
         made = picture(subject, rows_of_it, by, picked, current)
+        named = period_name(period, current.language)
         maps.append(
             {
-                "period": period,
+                "title": named,
+                "beneath": "",
                 "reported": sum(one.state != "missing" for one in made.communes),
                 "expected": len(made.communes),
-                "picture": _drawn(made, f"{subject.title}, {period_name(period, current.language)}", current),
+                "picture": small_picture(made, f"{subject.title}, {named}", current),
+                "open": f"choose:period={period}",
+                "now": period == current.period,
             }
         )
         if period == current.period:
             legend = legend_of(subject, rows_of_it, by, picked, made, current)
-    return render("small_maps", current.language, maps=maps, now=current.period, legend=legend)
+    return render("small_maps", current.language, maps=maps, legend=legend)
 
 
-def _drawn(made: Picture, title: str, current: View) -> str:
+def small_picture(made: Picture, title: str, current: View) -> str:
     """The picture as an address that holds it: a drawing, or a photograph of one with thousands of areas."""
     drawing = small(made, title, current.palette)
     kind, content = ("png", png(drawing)) if made.national else ("svg+xml", svg(drawing).encode())

@@ -145,7 +145,8 @@ def legend(
     found = [*_class_rows(subject, rows, by, current)]
     states = [subject.state(row) for row in rows]
     if small := states.count("small"):
-        found.append(Row("small", (), None, subject.small, small))
+        ring = (by.classes[-1].colour,) if subject.own_class and by.classes else ()  # as it is drawn
+        found.append(Row("small", ring, None, subject.small, small))
     if missing := states.count("missing"):
         found.append(Row("unreported" if national else "missing", (), None, subject.missing, missing))
     return Legend(

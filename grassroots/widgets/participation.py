@@ -83,6 +83,13 @@ def topic() -> str:
     return wanted if wanted in TOPICS else next(iter(TOPICS))
 
 
+def topic_columns() -> tuple[str, ...]:
+    """The topic's measures by unit, the one that most units reported first."""
+    columns = TOPICS[topic()].columns
+    main = main_column(_of_units(among(view())))
+    return (main, *(code for code in columns if code != main))
+
+
 def participation_facts() -> Facts:
     """What the title may say: the column that most units reported, and how many they are."""
     current = view()

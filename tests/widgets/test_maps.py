@@ -263,6 +263,16 @@ def test_outlines_of_the_country_are_fetched_by_address_and_not_sent_with_their_
     assert ground(of_the_country(colour="#C05621")) == ground(of_the_country())
 
 
+def test_a_province_of_the_country_seen_from_nearer_says_values_under_the_pointer() -> None:
+    assert "near" not in {layer["id"] for layer in national(of_the_country())["layers"]}
+    drawn = {layer["id"]: layer for layer in national(of_the_country(), "Đồng Nai")["layers"]}
+    rows = {one["unit_key"]: one["said"] for one in drawn["near"]["data"]["features"]}
+    assert rows[LOI] == "91,4 %\n132/142 đơn" and XA not in rows
+    assert drawn["near"]["getFillColor"] == [0, 0, 0, 0] and drawn["near"]["pickable"]
+    assert [layer["id"] for layer in national(of_the_country(), "Đồng Nai")["layers"]].index("near") > 0
+    assert _properties(ground(of_the_country()))[0]["said"] == "", "hover has no field that is missing"
+
+
 def test_small_counts_of_the_country_are_hollow() -> None:
     areas = {layer["id"]: layer for layer in national(of_the_country(state="small"))["layers"]}["areas"]
     fill, line = (areas[name].removeprefix("@@=") for name in ("getFillColor", "getLineColor"))
