@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "data" / "reference"
 SAMPLE = ROOT / "data" / "sample"
 BOUNDARIES = ROOT / "data" / "boundaries"
+FONTS = ROOT / "data" / "fonts"
 QUERIES = ROOT / "queries"
 SCHEMA = QUERIES / "schema"
 VIEWS = QUERIES / "views"

@@ -60,6 +60,11 @@ LIBRARIES = [
     ),
     Only("pptx", ("grassroots/briefs/",), "slides only go out"),
     Only(
+        "typst",
+        ("grassroots/briefs/typesetting_child.py",),
+        "the library keeps what it has laid out until its process ends",
+    ),
+    Only(
         "plotly",
         ("grassroots/charts", "grassroots/widgets/"),
         "every chart shares one template",

@@ -9,6 +9,7 @@ from grassroots.briefs.asked import Asked, asked
 # Ending → the function that makes it, imported when a file is asked for: Word and PowerPoint take a while.
 _MADE_BY = {
     "docx": ("word", "docx"),
+    "pdf": ("pdf", "pdf"),
     "pptx": ("slides", "pptx"),
     "xlsx": ("workbook", "workbook"),
     "csv": ("flat", "csv"),
@@ -16,6 +17,7 @@ _MADE_BY = {
 }
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv",
@@ -28,7 +30,7 @@ TABLES_OF = ("overview", "complaints", "training", "models", "what_if")
 
 def endings_of(page: str) -> tuple[str, ...]:
     """What a page can be handed out as."""
-    return ENDINGS if page in TABLES_OF else tuple(one for one in ENDINGS if one in ("docx", "pptx"))
+    return ENDINGS if page in TABLES_OF else tuple(one for one in ENDINGS if one in ("docx", "pdf", "pptx"))
 
 
 def hand_out(asked: Asked, ending: str) -> bytes:

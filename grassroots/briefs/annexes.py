@@ -12,6 +12,9 @@ from grassroots.indicators import indicator
 from grassroots.names import counted, indicator_name, measure_written, unit_heading
 from grassroots.text.numbers import MINUS
 
+SENTENCE = 24  # characters: columns with longer cells are for words
+_NAME = 0.233  # of the whole width, the first column where others are as wide
+
 
 @dataclass(frozen=True, slots=True)
 class Annex:
@@ -23,6 +26,20 @@ class Annex:
     rows: Sequence[Sequence[str]]
     codes: Sequence[str] = ()
     total: bool = False  # the last row is the place's own
+
+
+def wordy(annex: Annex) -> list[bool]:
+    """Which columns hold sentences."""
+    places = range(len(annex.header))
+    return [any(len(row[place]) > SENTENCE for row in annex.rows) for place in places]
+
+
+def widths(annex: Annex) -> list[float]:
+    """Shares of the table's width: the name's column and those of sentences wide, numbers alike."""
+    sentences = wordy(annex)
+    shares = [4.0 if one else 1.0 for one in sentences]
+    shares[0] = max(_NAME * len(shares), 1.9)
+    return shares
 
 
 def annexes(asked: Asked) -> list[Annex]:
@@ -87,11 +104,27 @@ Units = Mapping[str, Mapping[str, Mapping[str, Any]]]  # by unit_key, then by in
 
 
 def _units(asked: Asked) -> Units:
-    """Every commune's values of all that the report says, asked for at once."""
+    """Every commune's values of all that the report says, asked for at once; a country's provinces."""
+    codes = _known(asked, tuple(outline.statements()))
+    if asked.place["level"] == "country":
+        return _provinces(asked, codes)
     units: dict[str, dict[str, dict[str, Any]]] = {}
-    for row in asked.rows("unit_measures", indicators=_known(asked, tuple(outline.statements()))):
+    for row in asked.rows("unit_measures", indicators=codes):
         units.setdefault(row["unit_key"], {})[row["indicator"]] = row
     return units
+
+
+def _provinces(asked: Asked, codes: Sequence[str]) -> Units:
+    """Provinces of the country that have reports: three thousand communes are no annex that anybody reads."""
+    return {
+        province["unit_key"]: {
+            row["indicator"]: {**row, "name": province["name"], "kind": province["kind"]}
+            for row in asked.rows("area_measures", place=province["unit_key"])
+            if row["indicator"] in codes
+        }
+        for province in asked.rows_reported("places")
+        if province["level"] == "province" and province["vintage"] == asked.place["vintage"]
+    }
 
 
 def _known(asked: Asked, statements: tuple[str, ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -17,6 +17,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from grassroots.briefs.asked import Asked
+from grassroots.briefs.plates import Chart
 from grassroots.colours import PALETTES
 
 FONT = "Arial"  # every office has it, with all Vietnamese letters
@@ -25,7 +26,6 @@ EDGE = 0.6
 BODY = (EDGE, 1.55, WIDTH - 2 * EDGE, 4.95)  # left, top, width, height in inches
 PALETTE = PALETTES["light"]
 _LAYOUT = "Title Only"
-Value = float | int | None
 
 
 class Deck:
@@ -128,21 +128,19 @@ def write(
     return shape
 
 
-def chart(
-    slide: Slide,
-    categories: Sequence[str],
-    series: Mapping[str, Sequence[Value]],
-    colours: Sequence[str],
-    *,
-    kind: XL_CHART_TYPE = XL_CHART_TYPE.BAR_CLUSTERED,
-    number_format: str = "#,##0",
-    alt: str = "",
-    box: tuple[float, float, float, float] = BODY,
-) -> Any:
+_KINDS = {
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+}
+
+
+def chart(slide: Slide, given: Chart, *, alt: str, box: tuple[float, float, float, float] = BODY) -> Any:
     """A chart that PowerPoint edits as its own, its numbers in a sheet behind it; gives the chart."""
+    kind, number_format = _KINDS[given.kind], '0.0"%"' if given.percent else "#,##0"
     data = CategoryChartData(number_format=number_format)
-    data.categories = categories
-    for name, values in series.items():
+    data.categories = given.categories
+    for name, values in given.series.items():
         data.add_series(name, values)
     frame = slide.shapes.add_chart(kind, *(Inches(side) for side in box), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
@@ -150,7 +148,7 @@ def chart(
     made.font.size, made.font.name = Pt(14), FONT
     made.font.color.rgb = RGBColor.from_string(PALETTE.text.lstrip("#"))
     made.has_title = False
-    made.has_legend = len(series) > 1
+    made.has_legend = len(given.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     _axes(made, kind)
@@ -162,7 +160,7 @@ def chart(
     plot.data_labels.font.size = Pt(14)
     above = XL_LABEL_POSITION.ABOVE if kind == XL_CHART_TYPE.LINE_MARKERS else XL_LABEL_POSITION.OUTSIDE_END
     plot.data_labels.position = above
-    for one, colour in zip(plot.series, colours, strict=False):
+    for one, colour in zip(plot.series, given.colours, strict=False):
         _painted(one, colour, kind)
     return made
 

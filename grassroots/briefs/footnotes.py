@@ -25,13 +25,14 @@ class Footnotes:
         """One note for the figures of a statement; those that rest on the same are told together."""
         if not known:
             return None
-        told = [(self._rests_on(code, row), code) for code, row in known.items()]
-        grouped = [
-            (said, [code for _, code in group])
-            for said, group in groupby(sorted(told, key=lambda one: one[0]), key=lambda one: one[0])
-        ]
-        if len(grouped) == 1:
-            return self._finished([grouped[0][0]], known)
+        told = sorted(
+            ((*self._rests_on(code, row), code) for code, row in known.items()), key=lambda one: one[0]
+        )
+        grouped: list[tuple[str, list[str]]] = []
+        for said, found in groupby(told, key=lambda one: one[0]):
+            group = list(found)
+            quotes = "; ".join(dict.fromkeys(quote for _, quote, _ in group if quote))
+            grouped.append((f"{said}: {quotes}" if quotes else said, [code for *_, code in group]))
         # what most figures rest on comes first, without their names
         grouped.sort(key=lambda one: -len(one[1]))
         parts = [grouped[0][0]]
@@ -54,26 +55,25 @@ class Footnotes:
             parts.append(words("brief.note.unconfirmed"))
         return "; ".join(parts) + "."
 
-    def _rests_on(self, code: str, row: Mapping[str, Any]) -> str:
+    def _rests_on(self, code: str, row: Mapping[str, Any]) -> tuple[str, str]:
+        """What a figure rests on, and its words where they are of one report."""
         asked = self._asked
         if row["basis"] == "sum":
             fields = {name: asked.count(row[f"units_{name}"]) for name in ("reported", "expected")}
             annex = self._annex_of.get(code, asked.words("brief.annexes"))
-            return asked.words("brief.note.sum", **fields, annex=annex)
+            return asked.words("brief.note.sum", **fields, annex=annex), ""
         if row["basis"] == "reported_above":
-            return asked.words("brief.basis.reported_above")
+            return asked.words("brief.basis.reported_above"), ""
         found = self._own.get(code)
         if found is None:
             named = "; ".join(asked.report_words(one) for one in self._own_reports)
-            return (
-                asked.words("brief.note.own", reports=named)
-                if named
-                else asked.words("brief.note.own_unknown")
-            )
+            if named:
+                return asked.words("brief.note.own", reports=named), ""
+            return asked.words("brief.note.own_unknown"), ""
         report, figure = found
         quote = mask_names(figure["quote"])
         quote = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}…"
-        return f"{asked.report_words(report)}: {asked.words('brief.note.words', quote=quote)}"
+        return asked.report_words(report), asked.words("brief.note.words", quote=quote)
 
     @cached_property
     def _own_reports(self) -> list[dict[str, Any]]:

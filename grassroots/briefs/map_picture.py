@@ -10,7 +10,7 @@ import pandas as pd
 from grassroots.briefs.asked import Asked
 from grassroots.classes import Class, by_bounds, class_of, quartiles
 from grassroots.colours import PALETTES
-from grassroots.maps import Commune, Legend, Picture, Row, State, Words, outlines_of, png, still
+from grassroots.maps import Commune, Drawing, Legend, Picture, Row, State, Words, outlines_of, still
 from grassroots.names import unit_heading
 from grassroots.text import decimal
 
@@ -18,8 +18,8 @@ _PALETTE = PALETTES["light"]
 _NAMED = 5
 
 
-def map_picture(asked: Asked) -> bytes | None:
-    """A PNG of the place's communes in quartiles of their rates; None where none can be drawn."""
+def map_drawing(asked: Asked) -> Drawing | None:
+    """A sheet with the place's communes in quartiles of their rates; None where none can be drawn."""
     rows = asked.rows("complaint_resolution_by_unit")
     national = asked.place["level"] == "country"
     shapes = outlines_of([row["unit_key"] for row in rows], None if national else asked.place["province_key"])
@@ -33,7 +33,7 @@ def map_picture(asked: Asked) -> bytes | None:
         named=tuple(row["unit_key"] for row in _most_overdue(rows)),
         national=national,
     )
-    return png(still(picture, _legend(asked, rows, classes, shapes.approximate), _words(asked), _PALETTE))
+    return still(picture, _legend(asked, rows, classes, shapes.approximate), _words(asked), _PALETTE)
 
 
 def _state(row: Mapping[str, Any]) -> State:

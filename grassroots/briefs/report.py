@@ -14,6 +14,7 @@ from grassroots.names import measure_written, unit_name
 
 _ROMAN = ("I", "II", "III", "IV")
 _NAMED = 5  # units a sentence names
+_MOST_NAMED = 150  # that have not reported: more of them are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,12 @@ def _judged(asked: Asked) -> Iterator[Paragraph]:
     yield Paragraph("part", f"2. {asked.words('brief.section.shortcomings')}")
     silent = asked.rows("not_reported")
     if asked.place["level"] != "commune":
-        if silent:
+        if len(silent) > _MOST_NAMED:
+            count = asked.count(len(silent))
+            yield Paragraph(
+                "text", asked.words("brief.said.silent_many", count=count, communes=asked.communes)
+            )
+        elif silent:
             yield Paragraph(
                 "text", asked.words("brief.said.silent", units=_units(asked, silent, len(silent)))
             )

@@ -7,6 +7,7 @@ Footnotes are Word's own: python-docx has none, so their part is written here as
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -19,15 +20,14 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from grassroots.briefs.asked import Asked
 from grassroots.briefs.letter import put_line, two_columns
+from grassroots.briefs.letterhead import Letterhead, Line, letterhead
 from grassroots.briefs.report import Paragraph, Report, report
 from grassroots.briefs.word_tables import put_table
-from grassroots.periods import Period
 
 FONT = "Times New Roman"
 _CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -45,12 +45,12 @@ def written(asked: Asked, made: Report) -> bytes:
     _page(document)
     _styles(document)
     _running(document, asked)
-    _letterhead(document, asked)
-    _subject(document, asked)
+    head = letterhead(asked)
+    _letterhead(document, head)
     notes: list[str] = []
     for paragraph in made.paragraphs:
         _paragraph(document, paragraph, notes)
-    _ending(document, asked)
+    _columns(document, head.end_left, head.end_right)
     _annexes(document, asked, made)
     _add_footnotes(document, notes)
     named = document.core_properties
@@ -112,37 +112,22 @@ def _field(paragraph: WordParagraph, name: str) -> None:
         run._r.append(element)
 
 
-def _letterhead(document: WordDocument, asked: Asked) -> None:
-    words, blank = asked.words, asked.words("brief.blank")
-    left, right = two_columns(document, 6.2, 9.8)
-    unit = blank if asked.place["level"] == "country" else asked.place_name.upper()
-    above = asked.superior
-    if above:
-        _line(left, words("brief.head.committee", unit=above.upper()), first=True)
-    _line(left, words("brief.head.committee", unit=unit), "bold", first=not above)
-    _line(left, "―――――", "bold")
-    _line(left, words("brief.head.number"))
-    _line(right, words("brief.head.nation"), "bold", first=True)
-    _line(right, words("brief.head.motto"), "bold")
-    _line(right, "――――――――――", "bold")
-    year = Period.parse(asked.period).year
-    place = blank if asked.place["level"] == "country" else asked.place["name"]
-    _line(right, words("brief.head.place_day", place=place, year=year), "italic")
+def _letterhead(document: WordDocument, head: Letterhead) -> None:
+    _columns(document, head.left, head.right)
+    for at, line in enumerate(head.subject):
+        paragraph = _centred(document.add_paragraph())
+        paragraph.paragraph_format.space_before = Pt(0 if at else 12)
+        run = paragraph.add_run(line.text)
+        run.bold, run.italic = "bold" in line.look, "italic" in line.look
+    paragraph.paragraph_format.space_after = Pt(12)
 
 
-def _subject(document: WordDocument, asked: Asked) -> None:
-    words = asked.words
-    lines = (
-        (words("brief.head.report"), "bold"),
-        (words("brief.head.subject", place=asked.place_name, period=asked.period_name), "bold"),
-        (f"({words('brief.head.draft')})", "italic"),
-    )
-    for at, (text, look) in enumerate(lines):
-        line = _centred(document.add_paragraph())
-        line.paragraph_format.space_before = Pt(0 if at else 12)
-        run = line.add_run(text)
-        run.bold, run.italic = look == "bold", look == "italic"
-    line.paragraph_format.space_after = Pt(12)
+def _columns(document: WordDocument, left: Sequence[Line], right: Sequence[Line]) -> None:
+    """Lines side by side."""
+    for cell, lines in zip(two_columns(document, 6.2, 9.8), (left, right), strict=True):
+        for at, line in enumerate(lines):
+            size = 11 if "small" in line.look else 12
+            put_line(cell, line.text, line.look, first=at == 0, size=size, space_after=0)
 
 
 def _paragraph(document: WordDocument, given: Paragraph, notes: list[str]) -> None:
@@ -192,20 +177,6 @@ def _add_footnotes(document: WordDocument, notes: list[str]) -> None:
     before = settings.find(qn("w:compat"))
     element = parse_xml(f"<w:footnotePr {nsdecls('w')}>{separators}</w:footnotePr>")
     settings.append(element) if before is None else before.addprevious(element)
-
-
-def _ending(document: WordDocument, asked: Asked) -> None:
-    left, right = two_columns(document, 6.2, 9.8)
-    _line(left, asked.words("brief.end.to"), "bold italic left small", first=True)
-    for copy in asked.words("brief.end.copies").split("|"):
-        _line(left, copy, "left small")
-    _line(right, asked.words("brief.end.for"), "bold", first=True)
-    _line(right, asked.words("brief.end.chair"), "bold")
-
-
-def _line(cell: _Cell, text: str, look: str = "centre", *, first: bool = False) -> None:
-    """One line of a cell; ``look`` names any of bold, italic, left, small."""
-    put_line(cell, text, look, first=first, size=11 if "small" in look else 12, space_after=0)
 
 
 def _annexes(document: WordDocument, asked: Asked, made: Report) -> None:

@@ -9,11 +9,9 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from grassroots.briefs.annexes import Annex
+from grassroots.briefs.annexes import SENTENCE, Annex, widths
 
 _WIDE = 14570  # twentieths of a point: 25,7 cm between the margins of A4 on its side
-_NAME = 3400  # of the first column
-_SENTENCE = 24  # characters: columns with longer cells are for words
 _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="5E6C79"/>'
@@ -40,14 +38,7 @@ def put_table(document: WordDocument, annex: Annex) -> None:
 
 
 def _widths(annex: Annex) -> list[int]:
-    """The name's column and those of sentences wide, numbers alike."""
-    columns = len(annex.header)
-    wide = [place == 0 or any(len(row[place]) > _SENTENCE for row in annex.rows) for place in range(columns)]
-    shares = [
-        1.0 if not sentences else _NAME * columns / _WIDE if place == 0 else 4.0
-        for place, sentences in enumerate(wide)
-    ]
-    shares[0] = max(shares[0], 1.9)
+    shares = widths(annex)
     return [round(_WIDE * share / sum(shares)) for share in shares]
 
 
@@ -64,7 +55,7 @@ def _cell(text: str, width: int, place: int, header: bool, bold: bool) -> str:
     shade = (
         '<w:shd w:val="clear" w:color="auto" w:fill="E4E9EE"/><w:vAlign w:val="center"/>' if header else ""
     )
-    across = "center" if header else "left" if place == 0 or len(text) > _SENTENCE else "right"
+    across = "center" if header else "left" if place == 0 or len(text) > SENTENCE else "right"
     weight = "<w:b/>" if header or bold else ""
     words = f'<w:t xml:space="preserve">{escape(text)}</w:t>'
     run = f'<w:r><w:rPr>{_FONT}{weight}<w:sz w:val="18"/></w:rPr>{words}</w:r>'

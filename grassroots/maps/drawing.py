@@ -73,20 +73,20 @@ class Drawing:
     shapes: tuple[Shape, ...]
 
 
-def svg(drawing: Drawing) -> str:
-    """The drawing as SVG with its words as text, to be found and copied."""
+def svg(drawing: Drawing, family: str = FAMILY, letters: float = 1) -> str:
+    """The drawing as SVG with its words as text, to be found and copied; ``letters`` sizes another font's."""
     size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family={quoteattr(FAMILY)}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family={quoteattr(family)}>',
         f"<title>{escape(drawing.title)}</title>",
         f'<rect width="100%" height="100%" fill="{drawing.ground}"/>',
-        *(_written(shape) for shape in drawing.shapes),
+        *(_written(shape, letters) for shape in drawing.shapes),
         "</svg>",
     ]
     return "\n".join(parts)
 
 
-def _written(shape: Shape) -> str:
+def _written(shape: Shape, letters: float) -> str:
     match shape:
         case Area():
             path = "".join(f"M{_points(ring)}Z" for ring in shape.rings)
@@ -103,7 +103,7 @@ def _written(shape: Shape) -> str:
             if shape.halo:
                 halo = f' stroke="{shape.halo}" stroke-width="{shape.size / 4:g}" paint-order="stroke"'
             return (
-                f'<text x="{shape.x:.1f}" y="{shape.y:.1f}" font-size="{shape.size}"'
+                f'<text x="{shape.x:.1f}" y="{shape.y:.1f}" font-size="{shape.size * letters:g}"'
                 f' font-weight="{shape.weight}" fill="{shape.colour}" text-anchor="{shape.anchor}"'
                 f'{halo} stroke-linejoin="round">{escape(shape.text)}</text>'
             )

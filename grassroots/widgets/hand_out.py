@@ -58,6 +58,6 @@ def _files(wanted: Asked, offered: tuple[str, ...], current: View) -> None:
 
 def file_name(wanted: Asked, ending: str) -> str:
     """``bao_cao_75_2026-m09.docx``; tables are named after their page."""
-    name = {"docx": "bao_cao", "pptx": "trinh_chieu"}.get(ending, wanted.page)
+    name = {"docx": "bao_cao", "pdf": "bao_cao", "pptx": "trinh_chieu"}.get(ending, wanted.page)
     parts = [name, wanted.place["code"], wanted.period, *([SUPPOSED] if wanted.scenario else [])]
     return f"{'_'.join(parts)}.{ending}"

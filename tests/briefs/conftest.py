@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
 import pytest
 from made_world import World
@@ -63,3 +64,10 @@ def ask(small_world: World) -> Ask:
         return briefs.asked(supposed, unit_key, PERIOD, reported=reader, scenario=words, **given)
 
     return asked
+
+
+def values_written(written: Mapping[str, str]) -> set[tuple[str, float]]:
+    """Figures as they stand in the Vietnamese text, by indicator, as numbers."""
+    return {
+        (code, float(re.sub(r"[\u202f%.]", "", said).replace(",", "."))) for code, said in written.items()
+    }

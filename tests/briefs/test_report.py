@@ -18,7 +18,7 @@ from grassroots.briefs.word import written
 from grassroots.indicators import indicators
 from grassroots.reading import read_file
 from grassroots.text import LANGUAGES
-from tests.briefs.conftest import PHU, Ask
+from tests.briefs.conftest import PHU, Ask, values_written
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -49,11 +49,7 @@ def test_own_reader_reads_the_figures_that_were_written(content: bytes, made: Re
     file.write_bytes(content)
     reading = read_file(file)
     found = {(one.indicator, one.value) for one in reading.figures if one.part is None}
-    wanted = {
-        (code, float(re.sub(r"[\u202f%.]", "", said).replace(",", ".")))
-        for code, said in made.written.items()
-    }
-    assert found == wanted
+    assert found == values_written(made.written)
     assert ("vi_pham", 0.0) in found, "zero was reported, and is written"
     assert reading.particulars.issuer == "UBND tỉnh Đồng Nai"
     assert reading.particulars.period is not None and reading.particulars.period.code == "2026-m09"
