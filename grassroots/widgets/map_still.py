@@ -23,9 +23,9 @@ def still_downloads(subject: Subject, picked: Choices, *, illustrative: bool) ->
     """Two buttons that hand out the map as it is shown."""
     current = view()
     paper = replace(current, theme="light")
+    rows = subject.rows(None)  # here: the file is made outside of the visit, where no question can be asked
 
     def made() -> tuple[Picture, Legend]:
-        rows = subject.rows(None)
         by = scale(subject, rows, picked.way, paper)
         shown = picture(subject, rows, by, picked, paper, at=at)
         return shown, legend_of(subject, rows, by, picked, shown, paper)

@@ -102,6 +102,11 @@ def test_the_country_is_fetched_once_and_periods_play(sample: App, page: Page, w
         expect(slider).to_contain_text(period, timeout=PATIENCE_MS)
     expect(page.get_by_role("button", name="Chạy")).to_be_visible(timeout=PATIENCE_MS)
     assert len(fetched) == len(set(fetched)) == 2, "communes and borders of provinces, once for all periods"
+    page.locator(".st-key-map_how_rates button").click()
+    with page.expect_download(timeout=PATIENCE_MS) as handed_out:
+        page.get_by_role("button", name="Tải ảnh PNG").click()
+    assert Image.open(handed_out.value.path()).size == (2400, 1695)
+    page.keyboard.press("Escape")
     click_on(page, "Đồng Nai", (0, 0))
     expect(page.locator("h1")).not_to_contain_text("cả nước", timeout=PATIENCE_MS)
     page.wait_for_url("**/unit**", timeout=PATIENCE_MS)
