@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from grassroots.reading.cues import Cue
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import Mention
+from grassroots.reading.mention import Mention
 from grassroots.reading.reach import Attached, Reach, reaches_of
 from grassroots.reading.tokens import Token
 

@@ -9,7 +9,7 @@ from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Read
+    from grassroots.reading.reads import Read
 
 
 def words_of_bracket(stream: Stream, index: int, inner: Stream, before: Read | None) -> list[Token]:

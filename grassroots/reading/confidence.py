@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from grassroots.reading.lexicon import Lexicon
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
     from grassroots.reading.tokens import Token
 
 _MOST = 0.98

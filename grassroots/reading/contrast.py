@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from grassroots.reading.certainty import Limited
 from grassroots.reading.model import Alternative, Figure
-from grassroots.reading.parts import Part
+from grassroots.reading.part_model import Part
 
 _WHERE = frozenset({"place", "body", "level", "post"})
 

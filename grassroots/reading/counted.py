@@ -13,7 +13,7 @@ from grassroots.reading.sentences import Stream
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
 
 _HEAD_NOUNS = frozenset(
     {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grassroots.reading.lexicon import Lexicon
-from grassroots.reading.mentions import Mention
+from grassroots.reading.mention import Mention
 from grassroots.reading.tokens import Token
 
 

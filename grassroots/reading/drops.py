@@ -9,7 +9,7 @@ from grassroots.reading.cues import cues_of
 from grassroots.reading.lexicon import Lexicon, Phrases
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Read
+    from grassroots.reading.reads import Read
 
 _CHANGE_WITHIN = 0.17  # the verb of change stands right before the number ("giảm được 12 vụ")
 _PLAN_WITHIN = 0.95

@@ -16,13 +16,16 @@ from grassroots.reading.lexicon import lexicon
 from grassroots.reading.limits import limits_in
 from grassroots.reading.model import Figure, Particulars, Passage
 from grassroots.reading.numerals import no_figures
-from grassroots.reading.parts import Part, each_place, level_of, own_names
+from grassroots.reading.part_model import Part
+from grassroots.reading.part_where import each_place, level_of, own_names
 from grassroots.reading.period_told import SURE
 from grassroots.reading.place_names import new_names
 from grassroots.reading.plans import is_plan
 from grassroots.reading.quotes import figures_from
+from grassroots.reading.reads import Context, Read
+from grassroots.reading.resolving import received_by
 from grassroots.reading.sentences import sentences_of, stream_of
-from grassroots.reading.streams import Context, Read, read_stream, received_by
+from grassroots.reading.streams import read_stream
 from grassroots.reading.tables import CELLS, TableReader
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.topics import Topics

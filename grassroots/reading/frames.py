@@ -16,8 +16,8 @@ from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import Twin
 
 if TYPE_CHECKING:
-    from grassroots.reading.parts import Part
-    from grassroots.reading.streams import Read
+    from grassroots.reading.part_model import Part
+    from grassroots.reading.reads import Read
 
 _SENTENCE_BEFORE, _HEADING, _TITLE = 1.2, 2.0, 2.4
 _FADING = 0.4  # added for each sentence in between

@@ -10,7 +10,7 @@ from grassroots.reading.sentences import Stream
 
 if TYPE_CHECKING:
     from grassroots.reading.frames import Frame
-    from grassroots.reading.streams import Read
+    from grassroots.reading.reads import Read
 
 BESIDE_IT = ("left", "right", "unit", "given")
 _SUMS = frozenset(["gộp", "cộng"])

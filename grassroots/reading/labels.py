@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grassroots.reading.parts import Part, limiting_words, opening_limit
+from grassroots.reading.part_model import Part
+from grassroots.reading.part_where import limiting_words, opening_limit
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
     from grassroots.reading.model import Passage
+    from grassroots.reading.reads import Context
     from grassroots.reading.sentences import Stream
-    from grassroots.reading.streams import Context
 
 _LETTER = re.compile(r"\s*[a-zđA-Z]\s*\)")
 _LONGEST_HEADING = 16

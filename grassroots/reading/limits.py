@@ -17,7 +17,7 @@ from grassroots.reading.tokens import Token
 from grassroots.reading.twin import plain
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context
+    from grassroots.reading.reads import Context
 
 WHERE = frozenset({"place", "body", "level", "post"})
 

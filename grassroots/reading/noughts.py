@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from grassroots.reading.lexicon import Lexicon, Phrases, lexicon
-from grassroots.reading.mentions import Mention
+from grassroots.reading.mention import Mention
 from grassroots.reading.tokens import Token
 
 NEGATIONS = frozenset(["không", "chưa", "chẳng"])

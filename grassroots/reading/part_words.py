@@ -22,7 +22,7 @@ _YEAR_BEFORE = re.compile(
 )
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
 
 
 def _with(read: Read) -> bool:

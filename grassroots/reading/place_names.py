@@ -18,7 +18,7 @@ from grassroots.reading.twin import plain
 from grassroots.settings import REFERENCE
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context
+    from grassroots.reading.reads import Context
 
 _LONGEST_NAME = 4  # syllables
 _APART = 2  # characters between two tokens of one name

@@ -10,7 +10,7 @@ from grassroots.reading.confidence import alternatives_of, odds_of, sure
 from grassroots.reading.model import Figure, Place
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
 
 _LONGEST_QUOTE = 600
 

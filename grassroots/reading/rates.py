@@ -11,7 +11,7 @@ from grassroots.reading.reach import Attached
 from grassroots.reading.sentences import Stream
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
     from grassroots.reading.tokens import Token
 
 _RATING = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from grassroots.reading.cues import Cue
-from grassroots.reading.mentions import Mention
+from grassroots.reading.mention import Mention
 from grassroots.reading.tokens import Token
 
 # what a later clause is about says nothing of an earlier number: "1.562 tập thể đăng ký, 30 nhận Bằng khen"

@@ -10,7 +10,7 @@ from grassroots.reading.choose import choices
 from grassroots.reading.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Read
+    from grassroots.reading.reads import Read
 
 LARGE_GROUP = 5
 """Persons from which a delegation is a large group (circular 04/2021/TT-TTCP)."""

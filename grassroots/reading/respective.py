@@ -14,11 +14,11 @@ from grassroots.reading.choose import choices
 from grassroots.reading.cues import cues_of
 from grassroots.reading.lexicon import Lexicon
 from grassroots.reading.limits import WHERE, limits_in
-from grassroots.reading.parts import Part
+from grassroots.reading.part_model import Part
 from grassroots.reading.tokens import Token
 
 if TYPE_CHECKING:
-    from grassroots.reading.streams import Context, Read
+    from grassroots.reading.reads import Context, Read
 
 _BETWEEN = frozenset([",", "và"])
 _WORDINGS = ("lần lượt", "tương ứng")

@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grassroots.reading.limits import bare_level, limits_in, where_limits
+from grassroots.reading.part_model import Part
+from grassroots.reading.part_where import COMMUNES, is_named_post
 from grassroots.reading.part_words import unbroken
-from grassroots.reading.parts import COMMUNES, Part, is_named_post
 from grassroots.reading.place_names import Limit, text_of
 from grassroots.reading.tokens import Token
 from grassroots.reading.twin import plain
 
 if TYPE_CHECKING:
+    from grassroots.reading.reads import Context, Read
     from grassroots.reading.sentences import Stream
-    from grassroots.reading.streams import Context, Read
 
 _WHOLE = frozenset(["khắp", "toàn", "tổng", "cộng", "gộp", "chung"])
 _AFTER_SUM = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grassroots.reading.lexicon import lexicon
-from grassroots.reading.mentions import Mention, mentions_of
+from grassroots.reading.mention import Mention
+from grassroots.reading.mentions import mentions_of
 from grassroots.reading.numerals import no_figures, value_of
 from grassroots.reading.tokens import tokens_of
 from grassroots.reading.twin import plain
