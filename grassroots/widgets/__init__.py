@@ -4,6 +4,7 @@ A page imports from here alone; README.md in this folder says how one is compose
 """
 
 from grassroots.widgets.actions import go
+from grassroots.widgets.agendas import agenda_bar, agenda_facts, agenda_list
 from grassroots.widgets.attention import attention
 from grassroots.widgets.blocks import block_head, blocks, stacked
 from grassroots.widgets.clickable import clickable
@@ -89,6 +90,9 @@ from grassroots.widgets.what_if_outcome import changed_communes, what_if_cards, 
 
 __all__ = [
     "Number",
+    "agenda_bar",
+    "agenda_facts",
+    "agenda_list",
     "aims",
     "attention",
     "awards_list",

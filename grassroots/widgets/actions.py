@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from grassroots.widgets.playing import played
 from grassroots.widgets.view import choose
 
 
@@ -17,6 +18,8 @@ def take(action: str | None) -> None:
     if not action:
         return
     kind, _, rest = action.partition(":")
+    if kind in ("page", "place", "choose") and played() is not None:
+        return  # what is pinned stays as it is
     if kind == "page":
         go(rest)
     elif kind == "place":
@@ -51,7 +54,13 @@ def waiting() -> bool:
 def asked(*kinds: str) -> str | None:
     """The action waiting to be carried out, if it is of one of these kinds; it waits no longer then."""
     action: str | None = st.session_state.get("asked")
-    if action is None or action.partition(":")[0] not in kinds:
+    if action is None or not waits_for(*kinds):
         return None
     del st.session_state["asked"]
     return action
+
+
+def waits_for(*kinds: str) -> bool:
+    """Whether the action that waits is of one of these kinds."""
+    action: str | None = st.session_state.get("asked")
+    return action is not None and action.partition(":")[0] in kinds

@@ -8,7 +8,9 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from grassroots.widgets.actions import take
-from grassroots.widgets.present import note_slide
+from grassroots.widgets.present import note_slide, page_told, presenting
+from grassroots.widgets.render import render
+from grassroots.widgets.view import view
 
 # The body comes from render(): everything in it that a report or a reader wrote is escaped there.
 _JS = """
@@ -51,8 +53,19 @@ def clickable(body: str, key: str) -> None:
     """Shows HTML; a click on an element with ``data-open`` is taken as that action (see ``actions``)."""
     if key not in _PANELS:
         numbers_on_page().extend(_NUMBER.findall(body))
+    if note_slide(body):
+        body = _with_pin(body)
     note_illustrative(body)
     _mount(data={"body": body}, key=key, on_open_change=lambda: take(st.session_state[key].open))
+
+
+def _with_pin(body: str) -> str:
+    """A block's title with what can be done with the block: pinning it, and seeing it alone."""
+    at = page_told().at
+    if at is None or at.empty or presenting():
+        return body
+    head, end, rest = body.partition("</h2>")
+    return head + end + render("block_do", view().language, block=at.name, title=at.title) + rest
 
 
 def numbers_on_page() -> list[str]:
@@ -69,7 +82,6 @@ def forget_page() -> None:
 
 def note_illustrative(body: str) -> None:
     """Takes note when HTML about to be shown has the tag of an illustrative figure (``parts.html``)."""
-    note_slide(body)
     if _TAG in body:
         st.session_state["illustrative_on_page"] = True
 

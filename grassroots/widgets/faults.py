@@ -9,6 +9,7 @@ import streamlit as st
 from filelock import Timeout
 
 from grassroots import store
+from grassroots.agenda import AgendaFault
 from grassroots.text import Language, t
 
 
@@ -40,6 +41,8 @@ def sentence_of_fault(error: Exception, language: Language) -> str | None:
     """What to tell the reader; None for an error that nobody foresaw."""
     if isinstance(error, store.DecisionRefused):
         return t(f"load.decision.{error.code}", language, **error.details)
+    if isinstance(error, AgendaFault):
+        return t(f"agenda.fault.{error.code}", language, found=error.found)
     if isinstance(error, Timeout):
         return t("load.store.busy", language)
     if isinstance(error, store.StoreDamaged):

@@ -53,8 +53,8 @@ def headline(
     numbers = [number(measures, code, current) for code in codes] + list(more)
     if not bars:
         numbers = [replace(one, bars=()) for one in numbers]
+    page_counts(numbers[0], measures)
     if presenting():
-        page_counts(numbers[0], measures)
         return
     body = render("cards", current.language, numbers=numbers, tracks=len(numbers) + bool(numbers[0].bars))
     clickable(body, key="headline")

@@ -11,12 +11,13 @@ from grassroots.text import Language, t
 
 # By section, in order; those without a section stand first and by themselves.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "": ("overview", "what_if"),
+    "": ("overview", "what_if", "agenda"),
     "results": ("complaints", "training", "models", "participation"),
     "assessment": ("measures", "scores", "compare", "unit"),
     "data": ("reports", "review", "sources"),
 }
 FIRST = SECTIONS[""][0]
+PAGES = tuple(name for pages in SECTIONS.values() for name in pages)
 # Streamlit marks the page within its opened section only: the section's own button is marked beside.
 _AT = "[data-testid=stTopNav] > :nth-child({place}) button {{ box-shadow: inset 0 -3px 0 var(--accent); }}"
 

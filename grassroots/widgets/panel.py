@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from grassroots.agenda import NUMBER
 from grassroots.indicators import indicator
 from grassroots.masking import mask_names
 from grassroots.names import counted, indicator_name, period_name, unit_name
 from grassroots.text import count, day, decimal, percent
-from grassroots.widgets.actions import asked
+from grassroots.widgets.actions import asked, waiting, waits_for
 from grassroots.widgets.clickable import clickable, numbers_on_page
 from grassroots.widgets.headline import Row, coverage, written
+from grassroots.widgets.present import presenting
 from grassroots.widgets.provenance import Source, source_of_figure, source_of_number
 from grassroots.widgets.render import render
 from grassroots.widgets.supposed import scenario_chosen
@@ -31,7 +33,14 @@ def open_panel() -> None:
     st.dialog(view().words("source.title"), position="right", width=800)(_panel)()
 
 
+def how_made(indicator: str) -> str:
+    """How a number of the place is made, in words."""
+    return _how(source_of_number(indicator, None), view())
+
+
 def _panel() -> None:
+    if waiting() and not waits_for("source", "figure"):
+        st.rerun()  # something that the frame opens
     _follow(asked("source", "figure"))
     action, trail, figure_id = st.session_state["panel"]
     if scenario_chosen():
@@ -94,7 +103,15 @@ def _body(found: Source, current: View) -> str:
         place=_place(figure, current) if figure else "",
         checks=_checks(found, current),
         citation=_citation(figure, current) if figure else "",
+        pin=_pin(found),
     )
+
+
+def _pin(found: Source) -> str | None:
+    """What pins the number of the panel; None for a figure alone, and for a number that nobody reported."""
+    if found.indicator is None or found.measure.get("value") is None or presenting():
+        return None
+    return f"do:pin@{NUMBER}{found.indicator}" + (f"@{found.unit_key}" if found.unit_key else "")
 
 
 def _head(found: Source, current: View) -> dict[str, object]:

@@ -22,7 +22,9 @@ function pressed(event) {
   if (event.key === "b" || event.key === ".") {
     document.documentElement.toggleAttribute("data-dark-screen")  // the clicker's button for a dark screen
   } else if (event.key === "Escape") {
-    goTo(0)
+    if (held.focused) { held.act("unfocus") } else { goTo(0) }
+  } else if (event.key === "f" || event.key === "k") {
+    held.act(event.key === "f" ? "focus" : "conclude")
   } else if (NEXT.includes(event.key)) {
     goTo(held.at + 1)
   } else if (BEFORE.includes(event.key)) {
@@ -45,7 +47,11 @@ function pressed(event) {
 export default function (component) {
   const { data, setTriggerValue } = component
   const first = held === null
-  held = { ...data, send: (slide) => setTriggerValue("to", slide) }
+  held = {
+    ...data,
+    send: (slide) => setTriggerValue("to", slide),
+    act: (asked) => setTriggerValue("act", asked),
+  }
   scale()
   if (first) {
     document.addEventListener("keydown", pressed, true)

@@ -35,6 +35,7 @@ class Source:
     segments: Sequence[Segment]
     history: Sequence[Row]
     whole_place: bool = False  # the number is the place's own, not that of a unit below it
+    unit_key: str | None = None  # that unit
 
 
 def source_of_number(indicator: str, unit_key: str | None, figure_id: str | None = None) -> Source:
@@ -45,7 +46,7 @@ def source_of_number(indicator: str, unit_key: str | None, figure_id: str | None
     known = [row["figure_id"] for row in figures]
     at_hand = figure_id or (known[0] if known else None)
     found = _with_figure(indicator, measure, figures, at_hand)
-    return replace(found, whole_place=unit_key is None)
+    return replace(found, whole_place=unit_key is None, unit_key=unit_key)
 
 
 def source_of_figure(figure_id: str) -> Source:

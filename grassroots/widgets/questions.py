@@ -7,8 +7,10 @@ import streamlit as st
 from grassroots import first_start, store
 from grassroots.text import count
 from grassroots.widgets.actions import asked
+from grassroots.widgets.agendas import agenda_act
 from grassroots.widgets.data import frame
 from grassroots.widgets.freezing import freeze
+from grassroots.widgets.pinning import pin
 from grassroots.widgets.saved_scenarios import ask_to_drop, ask_to_save
 from grassroots.widgets.view import view
 
@@ -22,6 +24,10 @@ def ask() -> None:
         st.dialog(view().words("empty.loading"), dismissible=False)(_load_sample)()
     elif action == "do:freeze":
         freeze(view())
+    elif action is not None and action.startswith("do:pin@"):
+        pin(action.partition("@")[2])
+    elif action is not None and action.startswith("do:agenda_"):
+        agenda_act(action.removeprefix("do:agenda_"))
     elif action == "do:save_scenario":
         st.dialog(view().words("scenario.save"))(ask_to_save)()
     elif action is not None and action.startswith("do:drop_scenario="):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
 from grassroots.widgets.freezing import frozen_bar
 from grassroots.widgets.hand_out import hand_out_offer
-from grassroots.widgets.navigation import FIRST, navigation
+from grassroots.widgets.navigation import FIRST, PAGES, navigation
 from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
 from grassroots.widgets.panel import open_panel
+from grassroots.widgets.playing import played
 from grassroots.widgets.present import begin, presentation
 from grassroots.widgets.present_frame import fill, foot
 from grassroots.widgets.questions import ask
@@ -27,9 +29,14 @@ from grassroots.widgets.view import View, choose, framed, language, set_view, th
 
 # Pages that are of use before any report is there.
 WITHOUT_REPORTS = ("reports", "review")
+# Pages that always show the newest figures, whatever a meeting was frozen on.
+ALWAYS_NEWEST = (*WITHOUT_REPORTS, "agenda")
 # Pages whose controls change the scenario without a run of the whole page: the bar is drawn with them.
 WITH_OWN_BAR = ("what_if",)
+# Whose address plays an agenda.
+PLAYED_ON = "agenda"
 _HERE = Path(__file__).parent
+PAGES_FOLDER = _HERE.parent.parent / "pages"
 
 
 def run_page() -> None:
@@ -42,19 +49,20 @@ def run_page() -> None:
         choose("lang", chosen_language)
         slides = begin()
         page = navigation(chosen_language, hidden=slides is not None)
+        name = _name(page)
         if slides is None:
             st.logo(_logo(), size="large")
         first_start_done(chosen_language)
         strip, frozen, bar = st.container(), st.container(), st.container()
-        st.session_state["on_working_page"] = page.url_path in WITHOUT_REPORTS
+        st.session_state["on_working_page"] = name in ALWAYS_NEWEST
         looked_at = filters(chosen_language, refresh())
-        shown = set_view(supposing(looked_at, page.url_path))
+        shown = set_view(supposing(looked_at, name))
         with frozen:
             frozen_bar(shown)
-        if slides or page.url_path not in WITH_OWN_BAR:
+        if slides or name not in WITH_OWN_BAR:
             with bar:
-                scenario_bar(shown, page.url_path)
-        _page(page, shown)
+                scenario_bar(shown, name)
+        _page(page, name, shown)
         if holds_illustrative():
             with strip:
                 sample_strip()
@@ -63,23 +71,43 @@ def run_page() -> None:
         ask()
 
 
-def _page(page: st.Page, shown: View) -> None:
+def _name(page: st.Page) -> str:
+    """The page that is drawn: that of the pin at hand while an agenda is played."""
+    now = played()
+    if now is None:
+        return page.url_path or FIRST
+    if page.url_path != PLAYED_ON:
+        st.switch_page(f"pages/{PLAYED_ON}.py", query_params=list(st.query_params.items()))
+    return now.pin.page
+
+
+def _page(page: st.Page, name: str, shown: View) -> None:
     """The page with its footer, or what to do where no report reaches the place and period."""
     foundation = page_foundation()
     slides = presentation()
+    st.session_state["page_shown"] = name
     if slides is not None:
         with st.container(key="slides"):
-            page.run()
+            _slides(page, name, shown)
             set_view(shown)  # a page may have looked at what was reported last
             fill(slides)
         foot(slides, foundation)
-    elif foundation.get("reports") or page.url_path in WITHOUT_REPORTS:
+    elif foundation.get("reports") or name in WITHOUT_REPORTS:
         page.run()
-        if page.url_path not in PAGES_OF_FACTS and foundation.get("reports"):
-            hand_out_offer(page.url_path or FIRST)
+        if name not in (*PAGES_OF_FACTS, PLAYED_ON) and foundation.get("reports"):
+            hand_out_offer(name)
         footer(foundation)
     else:
         empty_page()
+
+
+def _slides(page: st.Page, name: str, shown: View) -> None:
+    """The page, or that of the pin at hand, drawn as slides."""
+    now = played()
+    if now is None:
+        page.run()
+    elif name in PAGES and name != PLAYED_ON and now.pin.indicator is None and now.as_pinned(shown):
+        runpy.run_path(str(PAGES_FOLDER / f"{name}.py"))  # Streamlit runs only the page of the address
 
 
 def _icon() -> str:

@@ -25,8 +25,8 @@ def page_title(page: str, facts: Mapping[str, str | None], *, source: str | None
     known = {**plain, "period": current.period_name(), **facts}
     said = sentence(f"title.{page}", known, current.language) or t("title.plain", current.language, **known)
     beneath = _beneath(page, known, current.language)
+    page_says(said, beneath, known)
     if presenting():
-        page_says(said, beneath, known)
         return
     body = render(
         "title",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,6 +14,9 @@ from grassroots.colours import PALETTES, Palette, Theme
 from grassroots.names import period_heading, period_name, unit_heading, unit_name
 from grassroots.scenario import Scenario
 from grassroots.text import LANGUAGES, Language, t
+
+# Choices of how the page is shown, not of what is looked at: no pin holds them.
+OF_THE_FRAME = ("lang", "present", "agenda", "focus", "frozen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +139,38 @@ def theme() -> Theme:
 
 
 def frozen_name() -> str | None:
-    """The kept copy that the URL names; never where reports are loaded and figures decided."""
-    return None if st.session_state.get("on_working_page") else chosen("frozen")
+    """The kept copy that the URL, or the agenda played, names; never where figures are loaded and decided."""
+    held: str | None = st.session_state.get("agenda_frozen")
+    return None if st.session_state.get("on_working_page") else chosen("frozen") or held
 
 
 def chosen(name: str) -> str | None:
-    """A choice by name: the URL first, then what this visit chose on another page."""
+    """A choice by name: the URL first, then what this visit chose on another page.
+
+    While a pin of an agenda is shown its choices alone hold, so that it shows the same to everybody.
+    """
+    pinned: Mapping[str, str] | None = st.session_state.get("pinned_choices")
+    if pinned is not None and name not in OF_THE_FRAME:
+        return pinned.get(name)
+    choices_asked().add(name)
     kept: str | None = st.session_state.get(f"chosen_{name}")
     return st.query_params.get(name, kept)
+
+
+def choices_asked() -> set[str]:
+    """The names of the choices that the page drawn last depends on."""
+    asked: set[str] = st.session_state.setdefault("choices_asked", set())
+    return asked
 
 
 def choose(name: str, value: str | None) -> None:
     """Puts a choice into the URL, as a code that holds in either language, and keeps it for other pages.
 
     Streamlit's own binding of widgets to the URL would write labels there, which change with the language
-    and do not tell two units of one name apart.
+    and do not tell two units of one name apart. What is pinned stays as it is while it is shown.
     """
+    if st.session_state.get("pinned_choices") is not None and name not in OF_THE_FRAME:
+        return
     st.session_state[f"chosen_{name}"] = value
     if value is None:
         st.query_params.pop(name, None)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from grassroots.widgets.actions import waiting
 from grassroots.widgets.outcome import Outcome, outcome
-from grassroots.widgets.present import presenting, room
+from grassroots.widgets.present import Bordered, presenting, room
 from grassroots.widgets.scenario_bar import scenario_bar
 from grassroots.widgets.supposed import supposing_again
 from grassroots.widgets.view import runs_alone, set_view, view
@@ -57,7 +57,7 @@ def _drawn(
         for row, parts in enumerate(blocks):
             columns = st.columns(len(parts), gap="small") if len(parts) > 1 else [st.container()]
             for place, (column, part) in enumerate(zip(columns, parts, strict=True)):
-                with column.container(key=f"block_what_if_{row}_{place}"):
+                with Bordered(part.__name__, column.container(key=f"block_what_if_{row}_{place}")):
                     part(found)
         foot(found)
 

@@ -42,8 +42,8 @@ def what_if_title(found: Outcome) -> None:
     facts = title_facts(found, current)
     said_first = sentence("title.what_if", facts, current.language)
     beneath = sentence("title.what_if.sub_1", facts, current.language)
+    page_says(said_first or "", (), facts, supposing=True)
     if presenting():
-        page_says(said_first or "", (), facts, supposing=True)
         return
     body = render(
         "what_if_title",
@@ -52,6 +52,7 @@ def what_if_title(found: Outcome) -> None:
         beneath=beneath,
         illustrative=any(row["illustrative"] for row in found.now.place.values()),
     )
+    body += render("block_do", current.language, block="what_if_cards", title=said_first or "")
     clickable(body, key="page_title")
 
 
