@@ -78,8 +78,12 @@ def outlines(vintage: str) -> Kept:
         return found
     digest = _reference(vintage)
     folder = settings.BOUNDARIES / "approximate" / f"{vintage}-{digest}"
-    provinces = {one.code for one in all_units() if one.vintage == vintage and one.level == "province"}
-    return Kept(folder, vintage, True, None, "", dict.fromkeys([COUNTRY, *sorted(provinces)], digest))
+    return Kept(folder, vintage, True, None, "", dict.fromkeys([COUNTRY, *_provinces(vintage)], digest))
+
+
+@cache
+def _provinces(vintage: str) -> list[str]:
+    return sorted(one.code for one in all_units() if one.vintage == vintage and one.level == "province")
 
 
 def _made_from_centres(held: Kept, province: str) -> Path:

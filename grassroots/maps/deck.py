@@ -10,6 +10,7 @@ from urllib.parse import quote
 import numpy as np
 import pydeck as pdk
 import shapely
+from pydeck.bindings.json_tools import default_serialize
 
 from grassroots.colours import Palette, rgb
 from grassroots.maps.framing import Frame
@@ -41,7 +42,8 @@ def deck(picture: Picture, palette: Palette, height: int, width: int = NARROWEST
     degree = frame.pixels_a_degree
     outlined = [one for one in picture.communes if one.unit_key in picture.outlines.shapes]
     near = [one for one in outlined if one.unit_key not in far]
-    dots = [one for one in picture.communes if one.placed and (one not in outlined or one.unit_key in far)]
+    held = {one.unit_key for one in near}
+    dots = [one for one in picture.communes if one.placed and one.unit_key not in held]
     layers = [
         _areas(near, picture, palette),
         _rings(near, picture, palette, _RING / degree),
@@ -73,8 +75,9 @@ def made_of(layers: Sequence[pdk.Layer], frame: Frame, palette: Palette) -> pdk.
 
 def settled(made: pdk.Deck) -> pdk.Deck:
     """The same map with its JSON made once and without pydeck's indentation, which would treble its size."""
-    written = json.dumps(json.loads(made.to_json()), separators=(",", ":"))
+    written = json.dumps(made, sort_keys=True, default=default_serialize, separators=(",", ":"))
     made.to_json = lambda: written
+    made.layers = []  # thousands of lists that every collection of garbage would look through
     return made
 
 

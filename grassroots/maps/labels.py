@@ -94,7 +94,7 @@ def _covered(box: Box, ground: shapely.Geometry | None) -> float:
     """The share of a box that lies on the coloured areas."""
     if ground is None:
         return 0.0
-    return float(shapely.intersection(ground, shapely.box(*box)).area / shapely.box(*box).area)
+    return float(shapely.clip_by_rect(ground, *box).area / shapely.box(*box).area)
 
 
 def _inside(box: Box, frame: Frame) -> bool:

@@ -72,13 +72,14 @@ def labels_of(picture: Picture, frame: Frame, size: int, far: frozenset[str]) ->
         for key, lines in names_wanted(picture, far)
         if key in far or not picture.national or frame.holds(*inner(by_key[key], picture))
     ]
-    return place(wanted, frame, size, ground=_ground(picture, frame) if wanted else None)
+    ground = _ground(picture.outlines, picture.national, frame) if wanted else None
+    return place(wanted, frame, size, ground=ground)
 
 
-def _ground(picture: Picture, frame: Frame) -> shapely.Geometry:
+@lru_cache(maxsize=16)
+def _ground(outlines: Outlines, national: bool, frame: Frame) -> shapely.Geometry:
     """The coloured areas in pixels, without detail."""
-    land = _land(picture.outlines, 0.02 if picture.national else 0.005)
-    return shapely.make_valid(shapely.transform(land, frame.many))
+    return shapely.make_valid(shapely.transform(_land(outlines, 0.02 if national else 0.005), frame.many))
 
 
 @lru_cache(maxsize=16)

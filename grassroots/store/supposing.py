@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDER = settings.QUERIES / "scenario"
 _KEPT_DESKS = 6  # a place of a hundred communes takes some ten megabytes
-# The files that derive tables at publication, and what their first table is called here.
-_DERIVED = {"091_area_sum_table": "area_sum", "092_area_read_table": "area_supposed"}
+_LAID_BETWEEN_TIDYINGS = 32  # what is deleted from a table in memory stays there until a checkpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,8 @@ class _Desk:
         self._given = {"place": place, "period": period, "only_confirmed": only_confirmed}
         self._laid: Supposition | None = None
         self._run_with: dict[str, Mapping[str, Any]] = {}  # file → the values it was last run with
+        self._planned: set[str] = set()  # statements that DuckDB holds the plan of
+        self._laid_since = 0  # the last tidying
 
     def frame(self, supposition: Supposition, sql: str, params: dict[str, Any]) -> pd.DataFrame:
         with self._lock:
@@ -137,13 +138,13 @@ class _Desk:
         if self._place is not None:
             self._run("010_place", given)
             units = self._run("030_units", given)
-            settled = self._run("040_settled", given, anew=units)
             missing = self._run("050_missing", given, anew=units)
-            if self._run("060_measured", given, anew=units or settled or missing):
-                for file, table in _DERIVED.items():
-                    self._cursor.execute("create or replace temp table " + table + " as " + _select_of(file))
-                self._run("090_asked", given, anew=True)
+            kept = self._run("055_kept", given, anew=units or missing)
+            self._run("057_asked", given)
+            settled = self._run("060_settled", given, anew=units)
+            self._run("070_moved", given, anew=kept or settled)
         self._laid = supposition
+        self._tidy()
 
     def _run(self, name: str, given: Mapping[str, Any], *, anew: bool = False) -> bool:
         """Runs a file unless it was run with these values; ``anew`` where what it reads has changed."""
@@ -151,11 +152,31 @@ class _Desk:
         if not anew and self._run_with.get(name) == wanted:
             return False
         self._run_with.pop(name, None)
-        for statement in _statements_of(name):
-            bound = {one: wanted[one] for one in statement.parameters}
-            self._cursor.execute(statement.sql, bound or None)
+        for number, statement in enumerate(_statements_of(name)):
+            self._execute(f"{name}_{number}", statement, wanted)
         self._run_with[name] = wanted
         return True
+
+    def _execute(self, name: str, statement: Statement, given: Mapping[str, Any]) -> None:
+        """Runs a statement. One that fills a table from others alone is planned once, which takes longer than
+        running it. DuckDB forgets no plan, but plans at each run again once any table was made since."""
+        if statement.parameters:
+            self._cursor.execute(statement.sql, {one: given[one] for one in statement.parameters})
+        elif statement.kind == "INSERT":
+            if name not in self._planned:
+                self._cursor.execute(f'prepare "{name}" as {statement.sql}')
+                self._planned.add(name)
+            self._cursor.execute(f'execute "{name}"')
+        else:
+            self._cursor.execute(statement.sql)
+            if statement.kind == "CREATE":
+                self._planned.clear()
+
+    def _tidy(self) -> None:
+        self._laid_since += 1
+        if self._laid_since >= _LAID_BETWEEN_TIDYINGS:
+            self._cursor.execute("checkpoint temp")
+            self._laid_since = 0
 
 
 def _bound(supposition: Supposition) -> dict[str, Any]:
@@ -178,12 +199,3 @@ def _bound(supposition: Supposition) -> dict[str, Any]:
 @cache
 def _statements_of(name: str) -> list[Statement]:
     return statements((_FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
-
-
-@cache
-def _select_of(name: str) -> str:
-    """The SELECT by which a file of ``queries/views`` fills its table."""
-    file = settings.VIEWS / f"{name}.sql"
-    head, _, select = statements(file.read_text(encoding="utf-8"))[0].sql.partition(" as\n")
-    assert select and "table" in head, name
-    return select

@@ -71,11 +71,16 @@ def shown(
     ``notes`` go under the legend."""
     made = replace(picture(subject, rows, by, picked, current, at=at), supposed=tuple(supposed))
     legend = legend_of(subject, rows, by, picked, made, current, notes)
+    chart = charted(made, picked, current, room)
+    return Shown(chart, render("legend", current.language, legend=legend), made)
+
+
+def charted(made: Picture, picked: Choices, current: View, room: Room) -> Deck:
+    """A picture as the map that the browser draws."""
     if made.national:
-        chart = national_deck(made, current.palette, addresses(made, current), room.height, picked.province)
-    else:
-        chart = deck(made, current.palette, room.height, room.width)
-    return Shown(settled(chart), render("legend", current.language, legend=legend), made)
+        on = addresses(made, current)
+        return settled(national_deck(made, current.palette, on, room.height, picked.province))
+    return settled(deck(made, current.palette, room.height, room.width))
 
 
 def depends(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from grassroots.scenario import Scenario
@@ -19,7 +20,7 @@ NUMBERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One side: the place's numbers by indicator, its communes by key, and their scores by key."""
 
@@ -31,11 +32,11 @@ class Reading:
         found: float | None = self.place.get(indicator, {}).get("value")
         return found
 
-    @property
+    @cached_property
     def ranked(self) -> list[Row]:
         return [row for row in self.communes.values() if row["rank_first"] is not None]
 
-    @property
+    @cached_property
     def with_overdue(self) -> int:
         return sum(1 for row in self.communes.values() if row["overdue"])
 
@@ -43,16 +44,16 @@ class Reading:
         """Ranked communes whose rate is at least ``target`` percent."""
         return sum(1 for row in self.ranked if round(row["rate_percent"], 6) >= target)
 
-    @property
+    @cached_property
     def scored(self) -> list[Row]:
         return [row for row in self.scores.values() if row["share_percent"] is not None]
 
-    @property
+    @cached_property
     def passing(self) -> int:
         return sum(1 for row in self.scored if row["passes"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """Both sides, and what they are held against. ``sheet`` is None where no commune has scores."""
 
@@ -64,7 +65,7 @@ class Outcome:
     sheet: Row | None
     base_rate: float | None
 
-    @property
+    @cached_property
     def changed(self) -> list[str]:
         """Communes with other petitions than reported, those that move most first."""
         moved = {

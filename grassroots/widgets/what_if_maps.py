@@ -9,15 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from grassroots.classes import Class, by_bounds, class_of
+from grassroots.maps import ARCHIPELAGOS
 from grassroots.text import count
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.drawn import drawn
 from grassroots.widgets.map_choices import Choices
-from grassroots.widgets.map_picture import chosen_commune, outlines_digest
-from grassroots.widgets.map_shown import Room, Shown, bare_map, shown
+from grassroots.widgets.map_picture import chosen_commune, outlines_digest, picture
+from grassroots.widgets.map_shown import Room, Shown, bare_map, charted
 from grassroots.widgets.mapped import Scale, Subject, bounds, is_national
 from grassroots.widgets.notices import nothing
-from grassroots.widgets.outcome import Outcome, Reading
+from grassroots.widgets.outcome import Outcome, Reading, Row
 from grassroots.widgets.rate_map import rates
 from grassroots.widgets.render import render
 from grassroots.widgets.supposed import as_reported
@@ -59,7 +60,14 @@ def parted(target: float) -> list[float]:
 def _subject(side: Reading, named: Sequence[str], current: View) -> Subject:
     rows = list(side.communes.values())
     subject = rates(current)
-    return replace(subject, rows=lambda period: rows, named=lambda of: named or subject.named(of))
+    national, at = is_national(current), chosen_commune(current)
+
+    def said(row: Row) -> tuple[str, ...]:
+        # The map of the whole country says of these only what they are worth; the others say their name.
+        heard = not national or row["unit_key"] == at or row["unit_key"] in ARCHIPELAGOS
+        return subject.said(row) if heard else ()
+
+    return replace(subject, rows=lambda period: rows, named=lambda of: named or subject.named(of), said=said)
 
 
 def _map(side: Reading, changed: Sequence[str], scale: Scale, current: View, name: str) -> None:
@@ -71,8 +79,9 @@ def _map(side: Reading, changed: Sequence[str], scale: Scale, current: View, nam
     height = round(HEIGHT * 1.4) if is_national(current) else HEIGHT
 
     def made() -> Shown:
-        rows = subject.rows(None)
-        return shown(subject, rows, scale, picked, at, current, supposed, room=Room(height))
+        drawing = picture(subject, subject.rows(None), scale, picked, current, at=at)
+        drawing = replace(drawing, supposed=supposed)
+        return Shown(charted(drawing, picked, current, Room(height)), repr(bounds_of), drawing)
 
     bounds_of = tuple(one.low for one in scale.classes)
     key = (name, bounds_of, at, supposed, outlines_digest(current), current.as_sum, *current.key)

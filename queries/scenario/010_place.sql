@@ -27,3 +27,12 @@ where level = 'commune'
 -- Series joined across vintages stay as they are published: of the period at hand there is only what it says.
 create temp table contribution as select * from contribution where false;
 create temp table territory as select * from territory where false;
+
+-- What a slider fills anew at each move. These are emptied and filled, not made: as long as no table is made,
+-- what fills them needs no planning again.
+create temp table settlement (unit_key varchar, which varchar, wanted bigint);
+create temp table settled_more (
+    unit_key varchar, which varchar, settled double, overdue double, in_time double, is_commune boolean);
+create temp table measured_moved as select * from reported_row where false;
+create temp table area_moved as select * from area_other where false;
+create temp view area_sum_moved as from area_sum_of('measured_moved');

@@ -1,13 +1,14 @@
 -- What own agencies and communes of a province or district sum up to. Series 'reported' has what reports of that
 -- very period say. Series 'from_start' counts a period from the start of the year on the place's territory, and
--- is kept where that differs: where predecessors stand for units (see 070).
+-- is kept where that differs: where predecessors stand for units (see 070). The measures are those of a table named:
+-- all of them here, under a scenario those that it moves (queries/scenario).
 
-create or replace table area_sum as
+create or replace macro area_sum_of(measures) as table
 with reported as (
     select
         place_unit.place, 'reported' as series, measured.*, 'own' as piece,
         measured.level = 'commune' as is_commune
-    from measured
+    from query_table(measures) as measured
     join place_unit
         on place_unit.unit_key = measured.unit_key and place_unit.addend_scope = measured.scope
     where place_unit.place_level <> 'commune'
@@ -72,4 +73,6 @@ summed as (
 select summed.*, expected_units.units as units_expected
 from summed
 left join expected_units using (place, vintage);
+
+create or replace table area_sum as from area_sum_of('measured');
 comment on table area_sum is 'one measure of one place for one period, summed from the units in it';

@@ -1,13 +1,13 @@
 -- A place's two readings side by side, never added. Shown is the whole-area report's, else the sum's; a real sum
 -- before an illustrative report.
 
-create or replace table area_read as
+create or replace macro area_read_of(measures, sums) as table
 with own as (
     select
         'reported' as series, unit_key as place, only_confirmed, period, indicator, counted_unit, kind, value,
         numerator, denominator, stated_value, scope, basis, confirmed, illustrative, approximate, computed,
         false as joined, first_day, last_day
-    from measured
+    from query_table(measures)
     where level <> 'commune' and scope <> 'own_agency'
     qualify row_number() over (
         partition by unit_key, only_confirmed, period, indicator, counted_unit
@@ -26,7 +26,7 @@ both_readings as (
             as by_report,
         own, area_sum
     from own
-    full join area_sum
+    full join query_table(sums) as area_sum
         on area_sum.series = own.series and area_sum.place = own.place
         and area_sum.only_confirmed = own.only_confirmed and area_sum.period = own.period
         and area_sum.indicator = own.indicator
@@ -54,4 +54,6 @@ select
     if(by_report, own.first_day, area_sum.first_day) as first_day,
     if(by_report, own.last_day, area_sum.last_day) as last_day
 from both_readings;
+
+create or replace table area_read as from area_read_of('measured', 'area_sum');
 comment on table area_read is 'one measure of one province or district for one period: the reading shown and both readings';

@@ -82,6 +82,34 @@ def test_the_place_moves_with_its_communes(three: World) -> None:
     assert place(three, f"settle~overdue~{AN}~4", "don_qua_han")["value"] == 9
 
 
+def test_a_real_report_displaces_illustrative_ones_whatever_it_is_of(world: World) -> None:
+    """Of the place a sum rests on real reports alone, though the real one has no petitions."""
+    world.report(AN, M06, petitions(142, 132, 6, 4), illustrative=True)
+    world.report(BINH, M06, {"tcd_luot": 30}, illustrative=False)
+    assert place(world, "")["units_reported"] == 0
+    assert place(world, f"settle~overdue~{AN}~4")["units_reported"] == 0
+    assert place(world, f"settle~overdue~{AN}~4", "tcd_luot")["value"] == 30
+
+
+def test_every_move_of_a_slider_gives_its_own_answer(three: World) -> None:
+    """More moves than are kept between two tidyings, with tables made anew on the way."""
+    reader = three.reader
+
+    def settled(text: str) -> tuple[float, float, int]:
+        under = reader.supposing(Supposition(parse(text), PROVINCE, M06))
+        params = {"place": PROVINCE, "period": M06, "only_confirmed": False}
+        (area,) = queries.run(under, "area_numbers", **params, indicators=["ty_le_giai_quyet"]).to_dict(
+            "records"
+        )
+        units = queries.run(under, "complaint_resolution_by_unit", **params, base=None)
+        return area["numerator"], units["settled"].sum(), len(units)
+
+    for turn in range(3):
+        for count in range(14):
+            assert settled(f"settle~overdue~all~{count}") == (282 + min(count, 13), 282 + min(count, 13), 3)
+        assert settled(f"settle~overdue~all~{turn};out~{BINH}") == (132 + turn, 132 + turn, 2)
+
+
 def test_no_more_is_settled_than_there_is(three: World) -> None:
     then = by_unit(three, f"settle~overdue~{AN}~40;settle~open~{BINH}~500")
     assert (then[AN]["settled"], then[AN]["overdue"], then[AN]["open_in_time"]) == (136, 0, 6)

@@ -3,9 +3,13 @@
 create or replace temp view measured as
 select * from measured_other
 union all by name
-select * from measured_supposed;
+select * from measured_still
+union all by name
+select * from measured_moved;
 
 create or replace temp view area_read as
 select * from area_other
 union all by name
-select * from area_supposed;
+select * from area_still
+union all by name
+select * from area_moved;

@@ -2,26 +2,17 @@
 -- accepted and has not settled. Where all communes are meant, those with the most come first. The whole-area
 -- reports of the bodies above move by what their communes move.
 
-create or replace temp table settlement as
+delete from settlement;
+
+insert into settlement
 select
     unnest($settled_units::varchar[]) as unit_key, unnest($settled_which::varchar[]) as which,
     unnest($settled_counts::bigint[]) as wanted;
 
-create or replace temp table settled_more as
-with petition as (
-    select
-        unit_key,
-        max(value) filter (where indicator = 'don_qua_han') as overdue,
-        coalesce(max(value) filter (where indicator = 'don_dang_giai_quyet'),
-            sum(value) filter (where indicator in ('don_qua_han', 'don_trong_han'))) as open,
-        max(denominator - numerator) filter (where indicator = 'ty_le_giai_quyet') as unsettled
-    from reported_row
-    join place_unit using (unit_key)
-    where reported_row.level = 'commune' and reported_row.scope = 'whole_area'
-      and illustrative = (select min(illustrative) from reported_row where level = 'commune')
-    group by unit_key
-),
-available as (
+delete from settled_more;
+
+insert into settled_more
+with available as (
     select
         petition.unit_key, settlement.which, settlement.wanted, petition.overdue,
         settlement.unit_key = 'all' as anywhere,
