@@ -38,11 +38,12 @@ format: ## put the code into its one format
 	@$(VENV_PYTHON) -m ruff check --fix --quiet . || true
 	@$(VENV_PYTHON) -m ruff format .
 
-bench: ## rerun times, bytes, memory and loading speed on the sample
+bench: ## rerun times, bytes, memory, loading speed and exports on the sample
 	@$(ENVIRONMENT) requirements-dev.txt
 	@$(VENV_PYTHON) -m bench.loading
 	@$(VENV_PYTHON) -m bench $(ARGS)
 	@$(VENV_PYTHON) -m bench.maps
+	@$(VENV_PYTHON) -m bench.exports
 
 fuzz: ## thousands of spoilt files through the reader; ARGS="--count 500" for fewer
 	@$(ENVIRONMENT) requirements-dev.txt

@@ -33,7 +33,7 @@ _SOURCES = {
 
 def sheets(asked: Asked) -> list[Sheet]:
     """The page's tables, the one by unit first; pages without tables of their own give the overview's."""
-    page = asked.page if asked.page in _OF_PAGE else "overview"
+    page = _page(asked)
     found = figures_behind(asked, _SOURCES[page])
     made = [_MAKERS[name](asked, found) for name in _OF_PAGE[page]]
     return [*made, measures(asked, _SUBJECTS.get(page)), sources(asked, found)]
@@ -41,7 +41,12 @@ def sheets(asked: Asked) -> list[Sheet]:
 
 def by_unit(asked: Asked) -> Sheet:
     """The page's one table by unit."""
-    return sheets(asked)[0]
+    page = _page(asked)
+    return _MAKERS[_OF_PAGE[page][0]](asked, figures_behind(asked, _SOURCES[page]))
+
+
+def _page(asked: Asked) -> str:
+    return asked.page if asked.page in _OF_PAGE else "overview"
 
 
 def figures_behind(asked: Asked, codes: Iterable[str]) -> list[dict[str, Any]]:
