@@ -43,7 +43,7 @@ def widths(annex: Annex) -> list[float]:
 
 
 def annexes(asked: Asked) -> list[Annex]:
-    """All annexes of the place; a commune has no tables by unit."""
+    """All annexes that have rows; a commune has no tables by unit."""
     found = [_measures(asked)]
     if asked.place["level"] != "commune":
         units = _units(asked)
@@ -52,7 +52,7 @@ def annexes(asked: Asked) -> list[Annex]:
             if table is not None:
                 found.append(table)
     found.append(_reports(asked))
-    return [_numbered(asked, one, place) for place, one in enumerate(found, 1)]
+    return [_numbered(asked, one, place) for place, one in enumerate((one for one in found if one.rows), 1)]
 
 
 def _numbered(asked: Asked, one: Annex, place: int) -> Annex:
@@ -74,7 +74,8 @@ def _measures(asked: Asked) -> Annex:
     based = bool(asked.base)
     header = [words("brief.annex.name"), words("brief.column.counted"), words("brief.annex.now")]
     header += [words("brief.annex.before"), words("brief.annex.difference")] if based else []
-    header.append(words("brief.annex.rests"))
+    of_units = asked.place["level"] != "commune"
+    header += [words("brief.annex.rests")] if of_units else []
     rows = []
     for code, row in asked.measures.items():
         if row["value"] is None:
@@ -83,8 +84,9 @@ def _measures(asked: Asked) -> Annex:
         cells = [indicator_name(code, asked.language), unit, measure_written(code, row, asked.language)]
         if based:
             cells += [_or_nothing(asked, code, row, "base_value"), _difference(asked, code, row)]
-        rests = f"{row['units_reported']}/{row['units_expected']}" if row["basis"] == "sum" else ""
-        rows.append([*cells, rests])
+        if of_units:
+            cells.append(f"{row['units_reported']}/{row['units_expected']}" if row["basis"] == "sum" else "")
+        rows.append(cells)
     return Annex("", words("brief.annex.measures"), header, rows)
 
 

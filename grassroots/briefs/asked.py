@@ -62,13 +62,13 @@ class Asked:
         """What the figures rest on: the one row of ``footer.sql``."""
         return next(iter(self.rows_reported("footer")), {})
 
-    @property
+    @cached_property
     def illustrative(self) -> bool:
-        """Whether any report below these figures, or those they are compared with, is illustrative."""
+        """Whether any report below these figures, or those they stand beside, is illustrative."""
         periods = [self.period, *([self.base] if self.base else [])]
         return any(
             row["illustrative_reports"] for at in periods for row in self.rows_reported("footer", period=at)
-        )
+        ) or any(row["illustrative"] for row in self.rows_reported("resolution_trend"))
 
     def words(self, key: str, /, **fields: object) -> str:
         return t(key, self.language, **fields)

@@ -19,13 +19,17 @@ from pptx.util import Inches, Pt
 from grassroots.briefs.asked import Asked
 from grassroots.briefs.plates import Chart
 from grassroots.colours import PALETTES
+from grassroots.text import Language
 
 FONT = "Arial"  # every office has it, with all Vietnamese letters
 WIDTH, HEIGHT = 13.333, 7.5  # inches
 EDGE = 0.6
-BODY = (EDGE, 1.55, WIDTH - 2 * EDGE, 4.95)  # left, top, width, height in inches
+BODY = (EDGE, 1.55, WIDTH - 2 * EDGE, 4.95)
 PALETTE = PALETTES["light"]
 _LAYOUT = "Title Only"
+# Offices show decimals by the region that Windows is set to; thousands are put as the language has them
+_COUNTS: dict[Language, str] = {"vi": '[<1000]0;[<1000000]0"."000;0"."000"."000', "en": "#,##0"}
+Box = tuple[float, float, float, float]  # left, top, width, height in inches
 
 
 class Deck:
@@ -103,19 +107,20 @@ def _master(slides: Slides) -> None:
 def write(
     slide: Slide,
     lines: Sequence[str],
-    box: tuple[float, float, float, float],
+    box: Box,
     size: int,
     *,
     bold: bool = False,
     colour: str = PALETTE.secondary_text,
     right: bool = False,
     middle: bool = False,
+    low: bool = False,
 ) -> Any:
     """Lines of text in a box of inches (left, top, width, height); gives the shape."""
     shape = slide.shapes.add_textbox(*(Inches(side) for side in box))
     frame = shape.text_frame
     frame.word_wrap = True
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.BOTTOM if low else MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = Inches(0.08)
     frame.margin_top = frame.margin_bottom = Inches(0.02)
     for at, line in enumerate(lines):
@@ -135,10 +140,10 @@ _KINDS = {
 }
 
 
-def chart(slide: Slide, given: Chart, *, alt: str, box: tuple[float, float, float, float] = BODY) -> Any:
+def chart(slide: Slide, given: Chart, *, alt: str, language: Language, box: Box = BODY) -> Any:
     """A chart that PowerPoint edits as its own, its numbers in a sheet behind it; gives the chart."""
-    kind, number_format = _KINDS[given.kind], '0.0"%"' if given.percent else "#,##0"
-    data = CategoryChartData(number_format=number_format)
+    kind, number_format = _KINDS[given.kind], '0.0"%"' if given.percent else _COUNTS[language]
+    data = CategoryChartData(number_format='0.0"%"' if given.percent else "#,##0")
     data.categories = given.categories
     for name, values in given.series.items():
         data.add_series(name, values)
@@ -151,25 +156,34 @@ def chart(slide: Slide, given: Chart, *, alt: str, box: tuple[float, float, floa
     made.has_legend = len(given.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    _axes(made, kind)
+    _axes(made, given, kind)
     plot = made.plots[0]
     if kind != XL_CHART_TYPE.LINE_MARKERS:
         plot.gap_width = 45
     plot.has_data_labels = True
-    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number_format, False
-    plot.data_labels.font.size = Pt(14)
     above = XL_LABEL_POSITION.ABOVE if kind == XL_CHART_TYPE.LINE_MARKERS else XL_LABEL_POSITION.OUTSIDE_END
-    plot.data_labels.position = above
-    for one, colour in zip(plot.series, given.colours, strict=False):
+    for place, (one, colour) in enumerate(zip(plot.series, given.colours, strict=False)):
         _painted(one, colour, kind)
+        _labelled(one.data_labels, number_format, above)
+        for at in given.below(place) if kind == XL_CHART_TYPE.LINE_MARKERS else ():
+            one.points[at].data_label.position = XL_LABEL_POSITION.BELOW
     return made
 
 
-def _axes(made: Any, kind: XL_CHART_TYPE) -> None:
+def _labelled(labels: Any, number_format: str, position: XL_LABEL_POSITION) -> None:
+    labels.show_value, labels.position = True, position
+    labels.number_format, labels.number_format_is_linked = number_format, False
+    labels.font.size = Pt(14)
+
+
+def _axes(made: Any, given: Chart, kind: XL_CHART_TYPE) -> None:
     """Numbers stand at the marks, so that the scale need not; bars begin at zero and read downwards."""
     made.value_axis.visible = kind == XL_CHART_TYPE.LINE_MARKERS
     made.value_axis.has_major_gridlines = kind == XL_CHART_TYPE.LINE_MARKERS
     if kind == XL_CHART_TYPE.LINE_MARKERS:
+        low, high = given.axis[0], given.axis[-1]
+        made.value_axis.minimum_scale, made.value_axis.maximum_scale = low, high
+        made.value_axis.major_unit = given.axis[1] - low
         made.value_axis.major_gridlines.format.line.color.rgb = RGBColor.from_string("E4E9EE")
         made.value_axis.format.line.fill.background()
     else:

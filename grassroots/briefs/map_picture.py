@@ -1,8 +1,9 @@
-"""The map of rates as a picture on a sheet of its own, with title, legend, source and mark."""
+"""The map of rates: on a sheet of its own with title, legend, source and mark, or bare for a slide."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ import pandas as pd
 from grassroots.briefs.asked import Asked
 from grassroots.classes import Class, by_bounds, class_of, quartiles
 from grassroots.colours import PALETTES
-from grassroots.maps import Commune, Drawing, Legend, Picture, Row, State, Words, outlines_of, still
+from grassroots.maps import Commune, Drawing, Legend, Picture, Row, State, Words, outlines_of, slide, still
 from grassroots.names import unit_heading
 from grassroots.text import decimal
 
@@ -18,8 +19,23 @@ _PALETTE = PALETTES["light"]
 _NAMED = 5
 
 
-def map_drawing(asked: Asked) -> Drawing | None:
-    """A sheet with the place's communes in quartiles of their rates; None where none can be drawn."""
+@dataclass(frozen=True, slots=True)
+class MapSheet:
+    """A map that is drawn when it is asked for, as a sheet or bare beside its legend."""
+
+    picture: Picture
+    legend: Legend
+    words: Words
+
+    def sheet(self) -> Drawing:
+        return still(self.picture, self.legend, self.words, _PALETTE)
+
+    def bare(self) -> Drawing:
+        return slide(self.picture, self.words.title, _PALETTE)
+
+
+def map_sheet(asked: Asked) -> MapSheet | None:
+    """The place's communes in quartiles of their rates; None where none can be drawn."""
     rows = asked.rows("complaint_resolution_by_unit")
     national = asked.place["level"] == "country"
     shapes = outlines_of([row["unit_key"] for row in rows], None if national else asked.place["province_key"])
@@ -33,7 +49,7 @@ def map_drawing(asked: Asked) -> Drawing | None:
         named=tuple(row["unit_key"] for row in _most_overdue(rows)),
         national=national,
     )
-    return still(picture, _legend(asked, rows, classes, shapes.approximate), _words(asked), _PALETTE)
+    return MapSheet(picture, _legend(asked, rows, classes, shapes.approximate), _words(asked))
 
 
 def _state(row: Mapping[str, Any]) -> State:

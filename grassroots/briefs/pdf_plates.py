@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import ceil, floor
 from typing import Any
 
 from grassroots.briefs.asked import Asked
+from grassroots.briefs.map_picture import MapSheet
 from grassroots.briefs.plates import Chart, Lines, Plate, Value
-from grassroots.maps import Drawing, svg
+from grassroots.maps import svg
 from grassroots.text import percent
 
 _FONT = "Liberation Sans"
@@ -26,8 +25,8 @@ def _body(plate: Plate, asked: Asked) -> dict[str, Any]:
     match plate.body:
         case Chart():
             return {"kind": plate.body.kind, **_chart(plate.body, asked)}
-        case Drawing():
-            drawn = svg(plate.body, _FONT, _SMALLER)
+        case MapSheet():
+            drawn = svg(plate.body.sheet(), _FONT, _SMALLER)
             return {"kind": "map", "svg": drawn, "alt": f"{plate.title}. {asked.filters}"}
         case Lines():
             return {"kind": "lines", "lines": list(plate.body.lines)}
@@ -47,7 +46,7 @@ def _chart(chart: Chart, asked: Asked) -> dict[str, Any]:
             "colour": colour,
             "values": list(values),
             "labels": [_written(value, chart, asked) for value in values],
-            "below": [_lower(rows, values, at) for at in range(len(values))],
+            "below": [at in chart.below(place) for at in range(len(values))],
             "main": place == len(rows) - 1,
         }
         for place, ((name, values), colour) in enumerate(
@@ -56,7 +55,7 @@ def _chart(chart: Chart, asked: Asked) -> dict[str, Any]:
     ]
     made: dict[str, Any] = {"categories": list(chart.categories), "series": series}
     if chart.kind == "line":
-        axis = _axis([value for values in rows for value in values if value is not None])
+        axis = chart.axis
         made["axis"] = [{"value": value, "label": _written(value, chart, asked)} for value in axis]
         made["note"] = asked.words("trend.axis", start=asked.count(axis[0])) if axis[0] else ""
     return made
@@ -66,18 +65,3 @@ def _written(value: Value, chart: Chart, asked: Asked) -> str:
     if value is None:
         return ""
     return percent(value, asked.language) if chart.percent else asked.count(value)
-
-
-def _lower(rows: Sequence[Sequence[Value]], values: Sequence[Value], at: int) -> bool:
-    """Whether another line stands higher here, so that this one's label goes below its mark."""
-    here = values[at]
-    others = [row[at] for row in rows if row is not values]
-    return here is not None and any(other is not None and other > here for other in others)
-
-
-def _axis(values: Sequence[float]) -> list[int]:
-    """Steps of an axis of rates that holds them all, with room for the labels."""
-    step = 5 if max(values) - min(values) <= 15 else 10 if max(values) - min(values) <= 40 else 20
-    low = max(0, floor((min(values) - step / 2) / step) * step)
-    high = max(ceil((max(values) + step / 3) / step) * step, low + step)
-    return list(range(low, high + 1, step))

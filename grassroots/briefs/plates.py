@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Literal
 
-from grassroots.maps import Drawing
+from grassroots.briefs.map_picture import MapSheet
 
 Value = float | int | None
 
@@ -31,6 +32,29 @@ class Chart:
     colours: Sequence[str]
     percent: bool = False
 
+    @property
+    def axis(self) -> list[int]:
+        """Steps of an axis of rates that holds them all, with room for the labels."""
+        values = [value for row in self.series.values() for value in row if value is not None]
+        apart = max(values) - min(values)
+        step = 5 if apart <= 15 else 10 if apart <= 40 else 20
+        low = max(0, floor((min(values) - step / 2) / step) * step)
+        high = max(ceil((max(values) + step / 3) / step) * step, low + step)
+        return list(range(low, min(high, 100) + 1, step))
+
+    def below(self, place: int) -> list[int]:
+        """Where the series is under another: there its label stands below its mark, so that none meet."""
+        rows = list(self.series.values())
+        found = []
+        for at, value in enumerate(rows[place]):
+            # of two that are equal the first gives way
+            others = [(row[at], other > place) for other, row in enumerate(rows) if other != place]
+            if value is not None and any(
+                other is not None and (other, later) > (value, False) for other, later in others
+            ):
+                found.append(at)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -45,4 +69,4 @@ class Plate:
 
     title: str
     notes: Sequence[str]
-    body: Sequence[Number] | Chart | Drawing | Lines
+    body: Sequence[Number] | Chart | MapSheet | Lines

@@ -43,7 +43,7 @@ def report(asked: Asked) -> Report:
     for key, fields in (
         ("brief.opening.law", {"place": asked.place_name, "period": asked.period_name}),
         ("brief.opening.rests",
-         {"coverage": asked.coverage, "decided": asked.decided, "dated": asked.dated}),
+         {"rests": ". ".join(filter(None, (asked.coverage, asked.decided, asked.dated)))}),
         ("brief.opening.blanks", {}),
     ):  # fmt: skip
         say(Paragraph("text", asked.words(key, **fields)))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
 from pptx.slide import Slide
-from pptx.util import Inches
 
 from grassroots.briefs.asked import Asked
-from grassroots.briefs.deck import BODY, EDGE, HEIGHT, PALETTE, WIDTH, Deck, chart, write
+from grassroots.briefs.deck import BODY, EDGE, PALETTE, WIDTH, Deck, chart, write
+from grassroots.briefs.map_picture import MapSheet
 from grassroots.briefs.plates import Chart, Lines, Number, Plate
+from grassroots.briefs.slide_map import put_map
 from grassroots.briefs.story import story
-from grassroots.maps import Drawing, png
 
 _COLUMNS = 3
 
@@ -36,9 +35,9 @@ def put(slide: Slide, plate: Plate, asked: Asked) -> None:
     """Draws what the plate shows on its slide."""
     match plate.body:
         case Chart():
-            chart(slide, plate.body, alt=plate.title)
-        case Drawing():
-            _picture(slide, plate.body, f"{plate.title}. {asked.filters}")
+            chart(slide, plate.body, alt=plate.title, language=asked.language)
+        case MapSheet():
+            put_map(slide, plate.body, f"{plate.title}. {asked.filters}")
         case Lines():
             write(slide, plate.body.lines, BODY, 22, colour=PALETTE.text)
         case _:
@@ -50,14 +49,7 @@ def _numbers(slide: Slide, numbers: Sequence[Number]) -> None:
     for place, one in enumerate(numbers):
         left, top = EDGE + place % _COLUMNS * wide, BODY[1] + place // _COLUMNS * high
         size = wide - 0.2
-        write(slide, [one.name], (left, top, size, 0.45), 16, colour=PALETTE.text)
+        write(slide, [one.name], (left, top, size, 0.62), 16, colour=PALETTE.text, low=True)
         colour = PALETTE.bad if one.bad else PALETTE.accent
-        write(slide, [one.value], (left, top + 0.45, size, 0.95), 48, bold=True, colour=colour)
-        write(slide, one.beneath, (left, top + 1.4, size, 0.95), 16)
-
-
-def _picture(slide: Slide, drawing: Drawing, alt: str) -> None:
-    high = HEIGHT - 2.2
-    shape = slide.shapes.add_picture(io.BytesIO(png(drawing)), Inches(EDGE), Inches(1.4), height=Inches(high))
-    shape.left = round((Inches(WIDTH) - shape.width) / 2)
-    shape._element.nvPicPr.cNvPr.set("descr", alt)
+        write(slide, [one.value], (left, top + 0.6, size, 0.85), 48, bold=True, colour=colour)
+        write(slide, one.beneath, (left, top + 1.45, size, 0.95), 16)

@@ -7,7 +7,7 @@ from typing import Any
 
 from grassroots.briefs import story_charts
 from grassroots.briefs.asked import Asked
-from grassroots.briefs.map_picture import map_drawing
+from grassroots.briefs.map_picture import map_sheet
 from grassroots.briefs.plates import Lines, Number, Plate
 from grassroots.indicators import indicator
 from grassroots.names import counted, indicator_name, measure_written, unit_name
@@ -91,10 +91,10 @@ def source(asked: Asked, code: str) -> str:
 
 def rate_map(asked: Asked) -> Plate | None:
     """The map of rates; None where no outline is known."""
-    drawing = map_drawing(asked)
-    if drawing is None:
+    sheet = map_sheet(asked)
+    if sheet is None:
         return None
-    return Plate(asked.words("complaints.by_unit"), [asked.words("brief.slide.map")], drawing)
+    return Plate(asked.words("complaints.by_unit"), [asked.words("brief.slide.map")], sheet)
 
 
 def _silent(asked: Asked) -> Plate | None:

@@ -1,28 +1,20 @@
-"""The consolidated report as .docx in the layout of Decree 30/2020/NĐ-CP, annex I: A4, Times New Roman 13-14.
-
-Footnotes are Word's own: python-docx has none, so their part is written here as the standard has it
-(ECMA-376, part 1, 17.11).
-"""
+"""The consolidated report as .docx after Decree 30/2020/NĐ-CP, annex I: A4, Times New Roman 13-14."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run
 
+from grassroots.briefs import word_notes as notes
 from grassroots.briefs.asked import Asked
 from grassroots.briefs.letter import put_line, two_columns
 from grassroots.briefs.letterhead import Letterhead, Line, letterhead
@@ -31,7 +23,6 @@ from grassroots.briefs.word_tables import put_table
 
 FONT = "Times New Roman"
 _CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 def docx(asked: Asked) -> bytes:
@@ -47,12 +38,12 @@ def written(asked: Asked, made: Report) -> bytes:
     _running(document, asked)
     head = letterhead(asked)
     _letterhead(document, head)
-    notes: list[str] = []
+    said: list[str] = []
     for paragraph in made.paragraphs:
-        _paragraph(document, paragraph, notes)
+        _paragraph(document, paragraph, said)
     _columns(document, head.end_left, head.end_right)
     _annexes(document, asked, made)
-    _add_footnotes(document, notes)
+    notes.add_part(document, said)
     named = document.core_properties
     named.title, named.subject, named.comments = asked.title, asked.filters, asked.mark or ""
     named.author = named.last_modified_by = ""
@@ -77,6 +68,7 @@ def _styles(document: WordDocument) -> None:
         fonts.set(qn(script), FONT)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.1
+    notes.add_styles(document)
 
 
 def _running(document: WordDocument, asked: Asked) -> None:
@@ -130,7 +122,7 @@ def _columns(document: WordDocument, left: Sequence[Line], right: Sequence[Line]
             put_line(cell, line.text, line.look, first=at == 0, size=size, space_after=0)
 
 
-def _paragraph(document: WordDocument, given: Paragraph, notes: list[str]) -> None:
+def _paragraph(document: WordDocument, given: Paragraph, said: list[str]) -> None:
     line = document.add_paragraph()
     line.alignment = _JUSTIFIED
     line.paragraph_format.first_line_indent = Cm(1)
@@ -138,45 +130,8 @@ def _paragraph(document: WordDocument, given: Paragraph, notes: list[str]) -> No
     run.bold = given.kind in ("section", "part")
     line.paragraph_format.keep_with_next = bool(run.bold)
     if given.note:
-        notes.append(given.note)
-        _reference(line.add_run(), len(notes))
-
-
-def _reference(run: Run, number: int) -> None:
-    run.font.superscript = True
-    element = OxmlElement("w:footnoteReference")
-    element.set(qn("w:id"), str(number))
-    run._r.append(element)
-
-
-def _add_footnotes(document: WordDocument, notes: list[str]) -> None:
-    """The part that holds the notes; the first two are the lines that separate them from the text."""
-    face = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    lines = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
-        for kind, number, mark in (
-            ("separator", -1, "separator"),
-            ("continuationSeparator", 0, "continuationSeparator"),
-        )
-    )
-    for number, note in enumerate(notes, 1):
-        look = f'{face}<w:sz w:val="20"/>'
-        raised = f'<w:r><w:rPr>{look}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        words = f'<w:t xml:space="preserve"> {escape(note)}</w:t>'
-        text = f"<w:r><w:rPr>{look}</w:rPr>{words}</w:r>"
-        spacing = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="both"/></w:pPr>'
-        lines += f'<w:footnote w:id="{number}"><w:p>{spacing}{raised}{text}</w:p></w:footnote>'
-    content = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-        f"<w:footnotes {nsdecls('w')}>{lines}</w:footnotes>"
-    )
-    part = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, content.encode(), document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    separators = "".join(f'<w:footnote w:id="{number}"/>' for number in (-1, 0))
-    settings = document.settings.element
-    before = settings.find(qn("w:compat"))
-    element = parse_xml(f"<w:footnotePr {nsdecls('w')}>{separators}</w:footnotePr>")
-    settings.append(element) if before is None else before.addprevious(element)
+        said.append(given.note)
+        notes.refer(line.add_run(), len(said))
 
 
 def _annexes(document: WordDocument, asked: Asked, made: Report) -> None:
@@ -197,3 +152,11 @@ def _annexes(document: WordDocument, asked: Asked, made: Report) -> None:
             run = line.add_run(text)
             run.bold, run.italic = bold, not bold
         put_table(document, annex)
+    _closed(document)
+
+
+def _closed(document: WordDocument) -> None:
+    """A document ends with a paragraph; one of a point's height needs no page of its own."""
+    last = document.add_paragraph()
+    last.paragraph_format.space_after, last.paragraph_format.line_spacing = Pt(0), Pt(1)
+    last.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY

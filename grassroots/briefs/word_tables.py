@@ -34,7 +34,6 @@ def put_table(document: WordDocument, annex: Annex) -> None:
     )
     body = document.element.body
     body.insert(len(body) - 1, table)  # before the section's own properties, which come last
-    document.add_paragraph().paragraph_format.space_after = 0
 
 
 def _widths(annex: Annex) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import replace
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -25,6 +25,8 @@ FONT = "Times New Roman"
 _FORMATS = {"count": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "dd/mm/yyyy"}
 _SIGNS = ("=", "+", "-", "@")
 _WRAPPED = 30  # characters: wider columns hold sentences
+_FOOT = 180  # characters of a page's foot
+_MARKED = 5  # columns that the mark's colour fills
 _LINE = 15  # points of a row's height for one line
 
 
@@ -107,7 +109,10 @@ def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: _Looks) -> int:
     page.write_string(0, 0, f"{sheet.title}: {asked.place_heading}", looks.of(bold=True, font_size=14))
     at = 1
     if asked.mark:
-        page.write_string(at, 0, asked.mark, looks.of(bold=True, bg_color="#FFD84D", font_color="#1F1A00"))
+        look = looks.of(bold=True, bg_color="#FFD84D", font_color="#1F1A00")
+        page.write_string(at, 0, asked.mark, look)
+        for beside in range(1, min(_MARKED, len(sheet.columns))):
+            page.write_blank(at, beside, None, look)  # the words run on over them
         at += 1
     for line in asked.says:
         supposed = line == asked.supposed
@@ -198,5 +203,6 @@ def _printed(page: Worksheet, asked: Asked, header: int, last: int, places: Mapp
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(header)
-    foot = " · ".join(filter(None, (asked.mark, asked.supposed)))[:120].replace("&", "&&")
+    foot = " · ".join(filter(None, (asked.mark, asked.supposed)))
+    foot = shorten(foot, _FOOT, placeholder="…").replace("&", "&&")
     page.set_footer(f"&L{foot}&R&P/&N")
