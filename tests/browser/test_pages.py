@@ -1,4 +1,4 @@
-"""Every page on the sample, in both languages: it opens, asks nobody outside, and says nothing stray."""
+"""Every page on the sample, in both languages: it opens, is open to everybody, asks nobody outside."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from tools.app import ROOT, App
 from tools.browser import Watch, address, visit
+
+from .axe import grave_findings
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 FIRST = "overview"
@@ -47,4 +49,5 @@ def test_a_page_opens_whole(name: str, language: str, sample: App, page: Page, w
     assert page.locator("[data-testid=stTopNav] :is(a, button)").evaluate_all(_SHOWN) == _NAVIGATION[language]
     wide, seen = page.evaluate(_WIDTHS)
     assert wide <= seen, "something reaches beyond the right edge of a small projector"
+    assert grave_findings(page) == []
     assert (watch.outside, watch.errors) == ([], [])
