@@ -14,6 +14,15 @@ from grassroots.widgets.view import view
 
 # The body comes from render(): everything in it that a report or a reader wrote is escaped there.
 _JS = """
+// How wide the page is on the screen: charts keep that width on paper (print.css scales them).
+const tell = () => {
+  if (!matchMedia("print").matches) {
+    document.documentElement.style.setProperty("--wide", window.innerWidth)
+  }
+}
+tell()
+window.addEventListener("resize", tell)
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".g-root")

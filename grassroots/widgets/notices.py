@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from grassroots.names import period_name
 from grassroots.settings import SAMPLE
 from grassroots.widgets.clickable import clickable, illustrative_on_page
 from grassroots.widgets.data import rows
@@ -39,6 +40,19 @@ def sample_strip() -> None:
     language = view().language
     with st.container(key="sample"):
         clickable(render("strip", language, loading=still_loading(language)), key="sample_strip")
+
+
+def printed_choice() -> None:
+    """Place, period and the rest of the choice in words, on paper alone: there the filters are gone."""
+    current = view()
+    if current.place is None or current.period is None:
+        return
+    parts = [current.words("page.app"), current.place_heading(), current.period_heading()]
+    if current.base:
+        parts.append(current.words("map.still.against", period=period_name(current.base, current.language)))
+    if current.only_confirmed:
+        parts.append(current.words("map.still.confirmed"))
+    st.html(render("printed", current.language, parts=parts))
 
 
 def footer(row: dict[str, Any]) -> None:

@@ -16,7 +16,14 @@ from grassroots.widgets.filters import filters
 from grassroots.widgets.freezing import frozen_bar
 from grassroots.widgets.hand_out import hand_out_offer
 from grassroots.widgets.navigation import FIRST, PAGES, navigation
-from grassroots.widgets.notices import empty_page, footer, holds_illustrative, page_foundation, sample_strip
+from grassroots.widgets.notices import (
+    empty_page,
+    footer,
+    holds_illustrative,
+    page_foundation,
+    printed_choice,
+    sample_strip,
+)
 from grassroots.widgets.panel import open_panel
 from grassroots.widgets.playing import played
 from grassroots.widgets.present import begin, presentation
@@ -57,6 +64,8 @@ def run_page() -> None:
         st.session_state["on_working_page"] = name in ALWAYS_NEWEST
         looked_at = filters(chosen_language, refresh())
         shown = set_view(supposing(looked_at, name))
+        with strip:
+            printed_choice()
         with frozen:
             frozen_bar(shown)
         if slides or name not in WITH_OWN_BAR:
@@ -124,4 +133,6 @@ def _logo() -> str:
 def _style(name: str, chosen_theme: Theme) -> str:
     rules = "\n".join(file.read_text(encoding="utf-8") for file in sorted(_HERE.glob("*.css")))
     # Dialogs hang outside the element that has the theme's colour scheme: the root gets it too.
-    return f'<style>:root {{ --app-name: "{name}"; color-scheme: {chosen_theme}; }}\n{rules}</style>'
+    drawn = "invert(1) hue-rotate(180deg)" if chosen_theme == "dark" else "none"
+    root = f':root {{ --app-name: "{name}"; --on-paper: {drawn}; color-scheme: {chosen_theme}; }}'
+    return f"<style>{root}\n{rules}</style>"
