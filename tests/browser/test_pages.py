@@ -22,8 +22,8 @@ _WIDTHS = """() => {
 }"""
 # What the navigation shows: Streamlit puts what does not fit behind "5 more", in English.
 _NAVIGATION = {
-    "vi": ["Tổng quan", "Thử phương án", "Kết quả", "Đánh giá", "Dữ liệu"],
-    "en": ["Overview", "What if", "Results", "Assessment", "Data"],
+    "vi": ["Tổng quan", "Thử phương án", "Chương trình họp", "Kết quả", "Đánh giá", "Dữ liệu"],
+    "en": ["Overview", "What if", "Agenda", "Results", "Assessment", "Data"],
 }
 _SHOWN = """names => names.filter(name => name.offsetParent && getComputedStyle(name).opacity > 0)
   .map(name => name.innerText)"""

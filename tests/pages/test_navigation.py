@@ -17,7 +17,7 @@ def test_each_page_stands_once_in_the_navigation() -> None:
     assert sorted(placed) == sorted(path.stem for path in PAGES.glob("*.py"))
 
 
-@pytest.mark.parametrize(("page", "marked"), [("overview", []), ("complaints", [3]), ("sources", [5])])
+@pytest.mark.parametrize(("page", "marked"), [("overview", []), ("complaints", [4]), ("sources", [6])])
 def test_the_section_of_a_page_is_marked(dashboard: Open, page: str, marked: list[int]) -> None:
     app = dashboard(None)
     app.switch_page(f"pages/{page}.py").run()
