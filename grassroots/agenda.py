@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 LONGEST_TITLE = 80  # characters
@@ -129,12 +129,13 @@ def named(title: str, plain: Callable[[str], str]) -> Agenda:
 
 def as_fields(agenda: Agenda) -> dict[str, Any]:
     """An agenda as plain values: what JSON holds."""
-    pins = [
-        {"page": one.page, "block": one.block, "choices": dict(one.choices), "comment": one.comment,
-         "said": one.said}
-        for one in agenda.pins
-    ]  # fmt: skip
+    pins = [pin_fields(pin) for pin in agenda.pins]
     return {"name": agenda.name, "title": agenda.title, "frozen": agenda.frozen, "pins": pins}
+
+
+def pin_fields(pin: Pin) -> dict[str, Any]:
+    """A pin as plain values."""
+    return {**asdict(pin), "choices": dict(pin.choices)}
 
 
 def parse(text: str) -> Agenda:

@@ -8,6 +8,7 @@ from grassroots.store.acting import Decided, DecisionRefused, history
 from grassroots.store.adding import add_figure, withdraw
 from grassroots.store.agendas import SavedAgenda, agenda, agendas, change_agenda, drop_agenda, save_agenda
 from grassroots.store.carrying import Carried
+from grassroots.store.concluding import close_conclusion, conclude, conclusions
 from grassroots.store.deciding import confirm, confirm_all, decide, set_scope
 from grassroots.store.deciding_rows import decide_row
 from grassroots.store.journal import JournalDamaged
@@ -59,6 +60,9 @@ __all__ = [
     "agenda",
     "agendas",
     "change_agenda",
+    "close_conclusion",
+    "conclude",
+    "conclusions",
     "confirm",
     "confirm_all",
     "decide",

@@ -11,6 +11,7 @@ from grassroots.widgets.clickable import clickable
 from grassroots.widgets.compare import compare_choices, compare_facts, compared
 from grassroots.widgets.compare_blocks import rate_funnel, rates_moved, rates_of_peers, rates_outside
 from grassroots.widgets.composite import composite_ranking, weights
+from grassroots.widgets.concluding import open_conclusions
 from grassroots.widgets.data import frame, measures, records, rows
 from grassroots.widgets.desk import review_desk
 from grassroots.widgets.drawn import drawn
@@ -135,6 +136,7 @@ __all__ = [
     "not_reported",
     "nothing",
     "number",
+    "open_conclusions",
     "outlines_upload",
     "overview_facts",
     "page_title",

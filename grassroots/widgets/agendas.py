@@ -17,6 +17,7 @@ from grassroots.text import count, moment
 from grassroots.text.catalogue import words
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
+from grassroots.widgets.concluding import conclusion_facts
 from grassroots.widgets.faults import keep_fault, show_faults
 from grassroots.widgets.faults import said as faults_said
 from grassroots.widgets.person import stated_name
@@ -39,9 +40,10 @@ def open_agenda() -> Agenda | None:
 def agenda_facts() -> dict[str, str | None]:
     """What the page's title may say."""
     found, current = open_agenda(), view()
+    told = conclusion_facts(current)
     if found is None:
-        return {"nothing": ""}
-    return {"title": found.title, "slides": count(len(found.pins), current.language)}
+        return {"nothing": "", **told}
+    return {"title": found.title, "slides": count(len(found.pins), current.language), **told}
 
 
 def agenda_bar() -> None:

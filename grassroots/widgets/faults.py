@@ -10,6 +10,7 @@ from filelock import Timeout
 
 from grassroots import store
 from grassroots.agenda import AgendaFault
+from grassroots.conclusions import ConclusionFault
 from grassroots.text import Language, t
 
 
@@ -43,6 +44,8 @@ def sentence_of_fault(error: Exception, language: Language) -> str | None:
         return t(f"load.decision.{error.code}", language, **error.details)
     if isinstance(error, AgendaFault):
         return t(f"agenda.fault.{error.code}", language, found=error.found)
+    if isinstance(error, ConclusionFault):
+        return t(f"agenda.conclusion.fault.{error.code}", language, found=error.found)
     if isinstance(error, Timeout):
         return t("load.store.busy", language)
     if isinstance(error, store.StoreDamaged):

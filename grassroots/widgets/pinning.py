@@ -49,6 +49,11 @@ def take_up(name: str, by: str | None = None) -> None:
         st.session_state[NAME_KEPT] = by
 
 
+def pin_of_block(block: str, current: View) -> Pin | None:
+    """The pin of a block of the page just drawn, under its choices; None for what no page offers."""
+    return _made(block, current)
+
+
 def _made(target: str, current: View) -> Pin | None:
     block, _, unit_key = target.partition("@")
     page = str(st.session_state.get("page_shown", ""))

@@ -8,6 +8,7 @@ from grassroots import first_start, store
 from grassroots.text import count
 from grassroots.widgets.actions import asked
 from grassroots.widgets.agendas import agenda_act
+from grassroots.widgets.concluding import ask_to_close, ask_to_conclude
 from grassroots.widgets.data import frame
 from grassroots.widgets.freezing import freeze
 from grassroots.widgets.pinning import pin
@@ -28,6 +29,10 @@ def ask() -> None:
         pin(action.partition("@")[2])
     elif action is not None and action.startswith("do:agenda_"):
         agenda_act(action.removeprefix("do:agenda_"))
+    elif action == "do:conclude":
+        st.dialog(view().words("agenda.conclusion.do"))(ask_to_conclude)()
+    elif action is not None and action.startswith("do:close_conclusion="):
+        st.dialog(view().words("agenda.conclusion.close"))(ask_to_close)(action.partition("=")[2])
     elif action == "do:save_scenario":
         st.dialog(view().words("scenario.save"))(ask_to_save)()
     elif action is not None and action.startswith("do:drop_scenario="):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from grassroots import store
 from grassroots.agenda import Agenda, Pin
+from grassroots.conclusions import Conclusion, Then
 from grassroots.store import Reader
 from grassroots.widgets import data
 from tests.pages.conftest import LOI, PHU, PROVINCE, Open, opens, said, three_communes
@@ -141,3 +144,29 @@ def test_one_block_is_seen_alone(dashboard: Open, full: World) -> None:
     assert (slide(app), keys(app)["of"]) == ("blocks_2", 1)
     (chart,) = app.get("plotly_chart")
     assert '"height":500' in chart.proto.spec
+
+
+def test_a_conclusion_is_asked_for_at_its_slide_and_told_with_the_figures_since(
+    dashboard: Open, full: World
+) -> None:
+    store.save_agenda(MEETING, by="Lan")
+    app = dashboard(full, "agenda", **AT)
+    app.query_params["agenda"], app.query_params["present"] = "giao-ban", "1"
+    act(app, "do:conclude")
+    labels = ["Nội dung kết luận", "Đơn vị, người thực hiện", "Thời hạn (ngày/tháng/năm)", "Người thực hiện"]
+    assert set(labels) <= {field.label for field in [*app.text_area, *app.text_input]}
+    assert "7 đơn quá hạn ở Đồng Phú, Đồng Tâm" in [caption.value for caption in app.caption]
+    then = Then("don_qua_han", PROVINCE, "2026-m09", False, 7.0)
+    made = Conclusion("Giải quyết", "UBND xã Đồng Phú", date(2026, 11, 15), "giao-ban", WHERE, then)
+    one = store.conclude(made, by="Lan")
+    # Đồng Phú settles four of its six overdue ones in a revised report; at the year's end ten are overdue
+    full.report(PHU, "2026-m09", {"don_qua_han": 2, "don_thu_ly": 100}, replaces="r02")
+    full.report(PHU, "2026-year", {"don_qua_han": 10})
+    app = dashboard(full, "agenda", **AT)
+    text = said(app)
+    assert "Đơn quá hạn, tỉnh Đồng Nai, 9 tháng năm 2026: lúc kết luận 7, nay 3; năm 2026: 10" in text
+    assert re.search(r"hạn 15/11/2026 · quá hạn \d+ ngày", text)
+    assert "1 kết luận chưa xong, 1 quá hạn" in text
+    store.close_conclusion(one, "Còn 3 đơn phức tạp", by="Bình")
+    app.run()
+    assert "Không có kết luận nào chưa xong" in said(app) and "Còn 3 đơn phức tạp" in said(app)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from grassroots import store
 from grassroots.agenda import Agenda, AgendaFault, Pin
+from grassroots.conclusions import Conclusion, ConclusionFault, Then, due_of
 from grassroots.store import journal, publishing
 from grassroots.store.folder import Folder
 
@@ -72,3 +74,34 @@ def test_what_can_not_be_saved(store_folder: Path) -> None:
     with pytest.raises(AgendaFault):
         store.change_agenda("giao-ban", lambda one: one.with_pin(MAP), by="Chi")  # pinned twice
     assert store.agenda("giao-ban") == MEETING
+
+
+def test_a_conclusion_is_noted_with_its_number_closed_once_and_outlives_a_rebuild(store_folder: Path) -> None:
+    made = Conclusion(
+        "Giải quyết dứt điểm 6 đơn", "UBND xã Đồng Phú", date(2026, 12, 15), "giao-ban", MAP,
+        Then("don_qua_han", "2025-07:25363", "2026-m09", False, 6.0),
+    )  # fmt: skip
+    first = store.conclude(made, by="Lan")
+    store.conclude(Conclusion("Gửi lại biểu", "Phòng Nội vụ"), by="Lan")
+    before = store.conclusions()
+    assert [(one.conclusion, one.by, one.closing) for one in before] == [
+        (made, "Lan", None), (Conclusion("Gửi lại biểu", "Phòng Nội vụ"), "Lan", None),
+    ]  # fmt: skip
+    assert [before[0].days_over(date(2026, 12, day)) for day in (15, 16, 20)] == [0, 1, 5]
+    assert sorted([before[1], before[0]], key=lambda one: one.urgency) == before  # without a date last
+    store.close_conclusion(first, " Đã xong ", by="Bình")
+    with pytest.raises(store.DecisionRefused, match="unknown_conclusion"):
+        store.close_conclusion(first, "", by="Bình")
+    store.rebuild()
+    closed, still_open = store.conclusions()
+    assert closed.closing and (closed.closing.note, closed.closing.by) == ("Đã xong", "Bình")
+    assert still_open == before[1] and closed.days_over(date(2027, 1, 1)) == 0
+
+
+def test_what_is_no_conclusion() -> None:
+    for code, what, who in (("no_what", " ", "Lan"), ("no_who", "Họp lại", ""), ("too_long", "x" * 601, "L")):
+        with pytest.raises(ConclusionFault, match=code):
+            Conclusion(what, who)
+    with pytest.raises(ConclusionFault, match="no_date"):
+        due_of("31/02/2026")
+    assert (due_of(" 5/1/2027"), due_of("")) == (date(2027, 1, 5), None)
