@@ -67,6 +67,37 @@ def test_more_settled_than_accepted() -> None:
     assert found(*figures(don_thu_ly=10, don_da_giai_quyet=10)) == []
 
 
+@pytest.mark.parametrize(
+    ("rule", "whole", "part", "severity"),
+    [
+        ("inspections_of_plan", "kiem_tra_ke_hoach_don_vi", "kiem_tra_don_vi", "warning"),
+        ("violations_handled", "vi_pham", "vi_pham_da_xu_ly", "warning"),
+        ("conferences_held", "hoi_nghi_cbccvc_phai_to_chuc", "hoi_nghi_cbccvc_don_vi", "error"),
+        ("conferences_checked", "hoi_nghi_cbccvc_don_vi", "hoi_nghi_kiem_tra_6_thang", "error"),
+        ("consulted_who_answered", "lay_y_kien_phieu_gui", "lay_y_kien_phieu_tra_loi", "error"),
+        ("opinions_taken_up", "lay_y_kien_gop_y", "lay_y_kien_tiep_thu", "error"),
+        ("households_voting", "bieu_quyet_ho_tong", "bieu_quyet_ho_tham_gia", "error"),
+        ("households_agreeing", "bieu_quyet_ho_tham_gia", "bieu_quyet_ho_dong_y", "error"),
+        ("households_voting_online", "bieu_quyet_ho_tham_gia", "bieu_quyet_truc_tuyen_ho", "error"),
+        ("matters_voted_online", "bieu_quyet_noi_dung", "bieu_quyet_truc_tuyen_noi_dung", "error"),
+        ("dialogue_opinions_settled", "doi_thoai_y_kien", "doi_thoai_y_kien_giai_quyet", "error"),
+    ],
+)
+def test_no_part_exceeds_what_it_is_a_part_of(rule: str, whole: str, part: str, severity: str) -> None:
+    assert found(*figures(**{whole: 412, part: 413})) == [(rule, 412, 413)]
+    (issue,) = checks.issues_of("r", figures(**{whole: 412, part: 413}))
+    assert issue["severity"] == severity
+    assert found(*figures(**{whole: 412, part: 412})) == []
+    assert found(*figures(**{part: 413})) == []  # a whole that nobody reported is not zero
+
+
+def test_a_vote_whose_counts_hold_and_one_whose_do_not() -> None:
+    """518 households entitled, 476 voted (120 of them online), 451 agreed: 94.7 % of those who voted."""
+    vote = {"bieu_quyet_ho_tong": 518, "bieu_quyet_ho_tham_gia": 476, "bieu_quyet_truc_tuyen_ho": 120}
+    assert found(*figures(**vote, bieu_quyet_ho_dong_y=451)) == []
+    assert found(*figures(**vote, bieu_quyet_ho_dong_y=480)) == [("households_agreeing", 476, 480)]
+
+
 def test_kinds_in_different_units_are_not_added() -> None:
     kinds = {"kn_tiep_nhan": 3, "tc_tiep_nhan": 1, "knpa_tiep_nhan": 5}
     petitions = {code: {"value": value, "counted_unit": "đơn"} for code, value in kinds.items()}

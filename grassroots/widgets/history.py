@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from grassroots.charts_history import JOINT, HistoryWords, Line, history_figure, value_range
+from grassroots.charts_supposed import add_supposed
 from grassroots.indicators import indicator
 from grassroots.names import indicator_name, period_short
 from grassroots.text import count
@@ -24,6 +26,7 @@ from grassroots.widgets.history_lines import (
     main_period,
     names_of,
     notes,
+    supposed_point,
     unit_of,
     written,
 )
@@ -31,6 +34,8 @@ from grassroots.widgets.notices import nothing
 from grassroots.widgets.picking import known_unit
 from grassroots.widgets.present import fitted
 from grassroots.widgets.render import render
+from grassroots.widgets.supposed import as_reported
+from grassroots.widgets.trend import supposed_words
 from grassroots.widgets.view import View, choose, chosen, view
 
 # What a history is offered of, the first by default: what flows, the rates made of it, points.
@@ -68,7 +73,8 @@ def place_history() -> None:
         code = _measure(offered, current)
         by = _by(current)
     units = units_of(current.place.unit_key, by)
-    history = {key: rows("place_history", place=key, indicator=code) for key in units}
+    with as_reported(read_alike=False):  # of a scenario this period's point alone is supposed
+        history = {key: rows("place_history", place=key, indicator=code) for key in units}
     with head:
         _head(code, history, by, current)
     _chart(code, history, by, current)
@@ -185,19 +191,22 @@ def _chart(code: str, history: History, by: str, current: View) -> None:
         st.html(render("lines", current.language, lines=[current.words("history.none")]))
         return
     from_zero = indicator(code).kind not in ("ratio", "score")
-    figure = drawn(
-        ("history", code, by, period, *current.key),
-        lambda: history_figure(
-            lines,
-            HistoryWords(current.words("trend.joint"), lambda value: written(code, value, current)),
-            current.palette,
-            current.language,
-            from_zero=from_zero,
-        ),
-    )
+    point = supposed_point(code, history, current)
+
+    def made() -> go.Figure:
+        words = HistoryWords(current.words("trend.joint"), lambda value: written(code, value, current))
+        figure = history_figure(lines, words, current.palette, current.language, from_zero=from_zero)
+        if point is not None:
+            add_supposed(figure, point, current.palette)
+        return figure
+
+    figure = drawn(("history", code, by, period, *current.key), made)
     title = current.words("history.title", measure=indicator_name(code, current.language))
     st.plotly_chart(fitted(figure), theme=None, config=CONFIG, key="history", alt=title)
-    said = [] if from_zero else [_axis(code, lines, current)]
+    said = [
+        *supposed_words(current, point is not None),
+        *([] if from_zero else [_axis(code, lines, current)]),
+    ]
     drawn_rows = {
         key: [row for row in found if len(history) == 1 or row["period_name"] == period]
         for key, found in history.items()

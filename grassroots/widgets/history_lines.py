@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grassroots.charts_history import JOINT, Line, Point
+from grassroots.charts_supposed import Supposed
 from grassroots.indicators import indicator
 from grassroots.names import counted, period_heading, period_name, period_short, unit_heading, unit_name
 from grassroots.periods import Period
@@ -97,6 +98,23 @@ def _point(code: str, row: Row, current: View) -> Point:
         label=text if row["complete"] else f"{text} ({of})",
         hover=said if row["complete"] else f"{said} · {of}",
     )
+
+
+def supposed_point(code: str, history: History, current: View) -> Supposed | None:
+    """The period at hand as a scenario would have it, where that is not as reported and one unit is drawn."""
+    if not current.scenario or len(history) != 1 or current.place is None:
+        return None
+    if (key := next(iter(history))) != current.place.unit_key:
+        return None
+    asked = rows("place_history", place=key, indicator=code)
+    then = next((row for row in asked if row["period"] == current.period), None)
+    now = next((row for row in history[key] if row["period"] == current.period), None)
+    if then is None or (now is not None and then["basis"] != now["basis"]):
+        return None  # the place's own report beside the sum of its communes: no difference of the scenario's
+    if now is not None and round(then["value"] - now["value"], 2) == 0:
+        return None
+    label = f"{current.words('scenario.then')}: {written(code, then['value'], current)}"
+    return Supposed(then["last_day"].date(), now["value"] if now else None, then["value"], label)
 
 
 def _nearly(row: Row) -> bool:

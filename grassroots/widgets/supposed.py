@@ -69,11 +69,11 @@ def at_hand() -> Scenario:
 
 
 @contextmanager
-def as_reported() -> Iterator[View]:
-    """What is asked inside is answered as reported. A place is then read as the scenario must read it."""
+def as_reported(*, read_alike: bool = True) -> Iterator[View]:
+    """What is asked inside is answered as reported. ``read_alike``: a place as the scenario must read it."""
     current = view()
     real = current.reported or current
-    as_sum = current.scenario is not None and current.scenario.as_sum
+    as_sum = read_alike and current.scenario is not None and current.scenario.as_sum
     set_view(replace(real, as_sum=as_sum))
     try:
         yield real

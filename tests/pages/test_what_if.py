@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 from made_world import World
+from streamlit.testing.v1 import AppTest
 
+from grassroots.colours import PALETTES
 from tests.pages.conftest import LOI, PHU, PROVINCE, TAM, Open, opens, said
 
 AT = {"place": PROVINCE, "period": "2026-m09", "base": "2025-m09"}
@@ -78,3 +83,27 @@ def test_one_commune_and_english(dashboard: Open, full: World) -> None:
 def test_a_number_opens_its_real_source(dashboard: Open, full: World) -> None:
     app = dashboard(full, "what_if", **AT, scenario="settle~overdue~all")
     assert "source:ty_le_giai_quyet" in opens(app)
+
+
+def traces(app: AppTest, key: str) -> dict[str, dict[str, Any]]:
+    """The traces that have a name, of the chart of this key."""
+    chart = next(one for one in app.get("plotly_chart") if one.proto.id.endswith(f"-{key}"))
+    return {one["name"]: one for one in json.loads(chart.proto.spec)["data"] if one.get("name")}
+
+
+def test_lines_stay_as_reported_and_this_period_is_violet_beside_them(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "complaints", **AT, scenario="settle~overdue~all", history="don_da_giai_quyet")
+    point = traces(app, "trend")["supposed"]
+    assert (point["x"], point["text"]) == ([9.0], ["<b>Giả định: 95,7</b>"])
+    assert point["marker"]["line"]["color"] == PALETTES["light"].supposed
+    # 90 + 48 + 10 settled in 2026 and one more each in 2025; with the seven overdue 155
+    history = traces(app, "history")
+    assert history["supposed"]["text"] == ["<b>Giả định: 155</b>"]
+    assert [value for name in history if name != "supposed" for value in history[name]["y"]] == [151, 148]
+    assert said(app).count("điểm tím là giả định của kỳ này") == 2
+
+
+def test_without_a_scenario_no_point_is_violet(dashboard: Open, full: World) -> None:
+    app = dashboard(full, "complaints", **AT, history="don_da_giai_quyet")
+    assert "supposed" not in traces(app, "trend") and "supposed" not in traces(app, "history")
+    assert "điểm tím" not in said(app)
