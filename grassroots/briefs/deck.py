@@ -24,7 +24,8 @@ from grassroots.text import Language
 FONT = "Arial"  # every office has it, with all Vietnamese letters
 WIDTH, HEIGHT = 13.333, 7.5  # inches
 EDGE = 0.6
-BODY = (EDGE, 1.55, WIDTH - 2 * EDGE, 4.95)
+BODY = (EDGE, 1.55, WIDTH - 2 * EDGE, 4.6)
+COMMENT = (EDGE, 6.18, WIDTH - 2 * EDGE, 0.5)
 PALETTE = PALETTES["light"]
 _LAYOUT = "Title Only"
 # Offices show decimals by the region that Windows is set to; thousands are put as the language has them
@@ -33,14 +34,18 @@ Box = tuple[float, float, float, float]  # left, top, width, height in inches
 
 
 class Deck:
-    """Slides being made. Text is never under 14 points: 28 pixels on a 1080p projector."""
+    """Slides being made; ``asked`` is what the next one is of.
 
-    def __init__(self, asked: Asked) -> None:
+    Text is never under 14 points: 28 pixels on a 1080p projector.
+    """
+
+    def __init__(self, asked: Asked, title: str | None = None) -> None:
         self.asked = asked
         self.slides: Slides = Presentation()
         _master(self.slides)
         about = self.slides.core_properties
-        about.title, about.subject, about.comments = asked.title, asked.filters, asked.mark or ""
+        about.title, about.subject = title or asked.title, "" if title else asked.filters
+        about.comments = asked.mark or ""
         about.author = about.last_modified_by = ""
 
     def slide(self, title: str, notes: Sequence[str]) -> Slide:
@@ -65,7 +70,7 @@ class Deck:
             (asked.words("scenario.foot") if asked.scenario else None, "F3EEFA", "5B2E91"),
         ):
             if text:
-                wide = 0.145 * len(text) + 0.3
+                wide = 0.115 * len(text) + 0.3
                 box = write(slide, [text], (left, top, wide, 0.36), 14, bold=True, colour=ink, middle=True)
                 box.fill.solid()
                 box.fill.fore_color.rgb = RGBColor.from_string(ground)

@@ -29,3 +29,4 @@ class Sheet:
     title: str
     columns: Sequence[Column]
     rows: Sequence[dict[str, Any]]
+    said: Sequence[str] = ()  # lines beneath the title: a sentence, a comment

@@ -15,8 +15,8 @@ from grassroots.briefs.deck import BODY, EDGE, PALETTE, WIDTH, write
 from grassroots.briefs.map_picture import MapSheet
 from grassroots.maps import Row, png
 
-_TOP, _HIGH = 1.4, 5.2  # inches of the picture
-_LEFT, _STEP, _SIZE = 6.9, 0.44, 16  # of the legend: its edge and rows in inches, points of its letters
+_TOP, _HIGH = 1.4, 4.75  # inches of the picture
+_LEFT, _STEP, _SIZE = 6.9, 0.41, 16  # of the legend: its edge and rows in inches, points of its letters
 _COUNT = 0.9  # inches of the counts at its right
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pptx.slide import Slide
 
 from grassroots.briefs.asked import Asked
-from grassroots.briefs.deck import BODY, EDGE, PALETTE, WIDTH, Deck, chart, write
+from grassroots.briefs.deck import BODY, COMMENT, EDGE, PALETTE, WIDTH, Deck, chart, write
 from grassroots.briefs.map_picture import MapSheet
+from grassroots.briefs.pinned import Pinned
 from grassroots.briefs.plates import Chart, Lines, Number, Plate
 from grassroots.briefs.slide_map import put_map
 from grassroots.briefs.story import story
 
-_COLUMNS = 3
+_COLUMNS, _FEW = 3, 10
 
 
 def pptx(asked: Asked) -> bytes:
@@ -22,6 +23,23 @@ def pptx(asked: Asked) -> bytes:
     cover(deck, asked.title, asked.words("brief.slide.asked"))
     for plate in story(asked):
         put(deck.slide(plate.title, plate.notes), plate, asked)
+    return deck.bytes()
+
+
+def agenda_slides(title: str, pins: Sequence[Pinned], note: str) -> bytes:
+    """An agenda as slides: its title and contents, then a slide a pin with its comment."""
+    deck = Deck(pins[0].asked, title)
+    plates = [one.plate for one in pins]
+    contents = [f"{place}. {plate.title}" for place, plate in enumerate(plates, 1)]
+    first = deck.slide(title, [note])
+    write(first, contents, BODY, 22 if len(contents) <= _FEW else 14, colour=PALETTE.text)
+    for one, plate in zip(pins, plates, strict=True):
+        deck.asked = one.asked
+        notes = [*([one.comment] if one.comment else []), *plate.notes]
+        slide = deck.slide(plate.title, notes)
+        put(slide, plate, one.asked)
+        said = [line for line in (one.comment, one.asked.scenario) if line]
+        write(slide, said, COMMENT, 18 if len(said) == 1 else 14, colour=PALETTE.text, middle=True)
     return deck.bytes()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grassroots.briefs import story_charts
@@ -13,7 +13,7 @@ from grassroots.indicators import indicator
 from grassroots.names import counted, indicator_name, measure_written, unit_name
 from grassroots.text import percent
 
-_NUMBERS = ("ty_le_giai_quyet", "don_qua_han", "tcd_luot", "tap_huan_lop", "mo_hinh_cong_nhan", "vi_pham")
+NUMBERS = ("ty_le_giai_quyet", "don_qua_han", "tcd_luot", "tap_huan_lop", "mo_hinh_cong_nhan", "vi_pham")
 _NAMED = 40  # units that one slide names
 
 
@@ -28,9 +28,9 @@ def story(asked: Asked) -> list[Plate]:
     return [plate for plate in found if plate is not None]
 
 
-def numbers(asked: Asked) -> Plate | None:
-    """Six numbers, each with its counts and what it rests on."""
-    known = [code for code in _NUMBERS if asked.measures.get(code, {}).get("value") is not None]
+def numbers(asked: Asked, codes: Sequence[str] = NUMBERS) -> Plate | None:
+    """Numbers that were reported, each with its counts and what it rests on."""
+    known = [code for code in codes if asked.measures.get(code, {}).get("value") is not None]
     if not known:
         return None
     return Plate(

@@ -9,6 +9,7 @@ from grassroots.briefs.asked import Asked
 from grassroots.briefs.plates import Chart, Plate, Value
 from grassroots.briefs.tidy import figures_behind
 from grassroots.colours import PALETTES
+from grassroots.indicators import indicator
 from grassroots.masking import mask_names
 from grassroots.names import counted, indicator_name, period_name, period_short, unit_name
 from grassroots.periods import Period
@@ -71,6 +72,32 @@ def _words_of(asked: Asked, row: Mapping[str, Any]) -> str:
 
 def _name(asked: Asked, row: Mapping[str, Any]) -> str:
     return unit_name(row["name"], row["kind"], asked.language)
+
+
+def largest(asked: Asked, code: str) -> Plate | None:
+    """The communes with the largest counts of an indicator; a commune is not compared with itself."""
+    if asked.place["level"] != "province":
+        return None
+    found = [row for row in asked.rows("unit_measures", indicators=[code]) if row["value"]]
+    shown = sorted(found, key=lambda row: (-row["value"], row["name"]))[:_SHOWN]
+    if not shown:
+        return None
+    unit = counted(asked.measures[code]["counted_unit"] or indicator(code).unit_vi, asked.language)
+    title = f"{indicator_name(code, asked.language)} ({unit})"
+    chart = Chart("bars", [_name(asked, row) for row in shown], {title: [row["value"] for row in shown]},
+                  [_PALETTE.settled])  # fmt: skip
+    return Plate(title, _of_units(asked, shown, figures_behind(asked, [code])), chart)
+
+
+def stages(asked: Asked) -> Plate | None:
+    """The way of petitions from receipt to result."""
+    rows = [row for row in asked.rows("petition_stages") if row["value"] is not None]
+    if not rows:
+        return None
+    names = [asked.words(f"complaints.stage.{row['stage']}") for row in rows]
+    notes = [f"{name}: {_covered(asked, row)}" for name, row in zip(names, rows, strict=True)]
+    values = {asked.words("brief.column.value"): [row["value"] for row in rows]}
+    return Plate(asked.words("complaints.stages"), notes, Chart("bars", names, values, [_PALETTE.settled]))
 
 
 def kinds(asked: Asked) -> Plate | None:

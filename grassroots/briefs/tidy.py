@@ -45,6 +45,15 @@ def by_unit(asked: Asked) -> Sheet:
     return _MAKERS[_OF_PAGE[page][0]](asked, figures_behind(asked, _SOURCES[page]))
 
 
+def sheet(asked: Asked, name: str) -> Sheet:
+    """One table by its name: units, training, models, stages, kinds, reception, trend or measures."""
+    if name == "measures":
+        return measures(asked)
+    page = next((page for page, names in _OF_PAGE.items() if names[0] == name), "overview")
+    found = figures_behind(asked, _SOURCES[page]) if name in _BY_UNIT else []
+    return _MAKERS[name](asked, found)
+
+
 def _page(asked: Asked) -> str:
     return asked.page if asked.page in _OF_PAGE else "overview"
 
@@ -59,6 +68,7 @@ def figures_behind(asked: Asked, codes: Iterable[str]) -> list[dict[str, Any]]:
     return list(seen.values())
 
 
+_BY_UNIT = ("units", "training", "models")  # these name each unit's report
 _MAKERS = {
     "units": units,
     "training": training,

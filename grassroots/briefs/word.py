@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -33,8 +34,7 @@ def docx(asked: Asked) -> bytes:
 def written(asked: Asked, made: Report) -> bytes:
     """A report as a Word document."""
     document = Document()
-    _page(document)
-    _styles(document)
+    page_and_styles(document)
     _running(document, asked)
     head = letterhead(asked)
     _letterhead(document, head)
@@ -50,6 +50,19 @@ def written(asked: Asked, made: Report) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def page_and_styles(document: WordDocument) -> None:
+    """A4 with the margins of the decree, its font, and the look of notes."""
+    _page(document)
+    _styles(document)
+
+
+def page_number(section: Section) -> None:
+    """The page's number at the top middle from the second page on."""
+    section.different_first_page_header_footer = True
+    _field(_centred(section.header.paragraphs[0]), "PAGE")
+    section.header.paragraphs[0].paragraph_format.space_after = Pt(4)
 
 
 def _page(document: WordDocument) -> None:
@@ -74,9 +87,7 @@ def _styles(document: WordDocument) -> None:
 def _running(document: WordDocument, asked: Asked) -> None:
     """The page's number at the top middle from the second page on; the marks on every page."""
     section = document.sections[0]
-    section.different_first_page_header_footer = True
-    _field(_centred(section.header.paragraphs[0]), "PAGE")
-    section.header.paragraphs[0].paragraph_format.space_after = Pt(4)
+    page_number(section)
     for header in (section.header, section.first_page_header):
         for text, colour in ((asked.mark, "9A2F12"), (asked.supposed, "5B2E91")):
             if text:

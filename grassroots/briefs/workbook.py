@@ -7,7 +7,8 @@ calculate show the rate too. Words are stored as words, whatever they begin with
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten, wrap
 from typing import Any
@@ -32,13 +33,19 @@ _LINE = 15  # points of a row's height for one line
 
 def workbook(asked: Asked) -> bytes:
     """The page's tables as the bytes of a workbook, the one by unit first."""
+    about = {"title": asked.title, "subject": asked.filters, "comments": asked.mark or ""}
+    return book_of(about, [(sheet, asked) for sheet in sheets(asked)])
+
+
+def book_of(about: Mapping[str, str], tables: Sequence[tuple[Sheet, Asked]]) -> bytes:
+    """The bytes of a workbook of tables, each with the choice that it was asked under."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": asked.title, "subject": asked.filters, "comments": asked.mark or ""})
+    book.set_properties(dict(about))
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(11)
     looks = _Looks(book)
-    for sheet in sheets(asked):
+    for sheet, asked in tables:
         _write(book, sheet, asked, looks)
     book.close()
     return file.getvalue()
@@ -52,6 +59,11 @@ def _tallest(columns: list[Column], row: Mapping[str, Any]) -> int:
 
 def _lines(text: str, width: int) -> int:
     return max(1, len(wrap(text, max(width, 6))))
+
+
+def _tab(title: str) -> str:
+    """A sheet's name as Excel takes it."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ")
 
 
 class _Looks:
@@ -80,7 +92,7 @@ class _Looks:
 
 
 def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: _Looks) -> None:
-    page = book.add_worksheet(sheet.title[:31])
+    page = book.add_worksheet(_tab(sheet.title))
     top = _heading(page, sheet, asked, looks)
     columns = list(sheet.columns)
     sums = any(column.summed for column in columns)
@@ -113,6 +125,9 @@ def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: _Looks) -> int:
         page.write_string(at, 0, asked.mark, look)
         for beside in range(1, min(_MARKED, len(sheet.columns))):
             page.write_blank(at, beside, None, look)  # the words run on over them
+        at += 1
+    for line in sheet.said:
+        page.write_string(at, 0, line, looks.of(bold=line == sheet.said[0]))
         at += 1
     for line in asked.says:
         supposed = line == asked.supposed

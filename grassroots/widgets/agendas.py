@@ -20,6 +20,7 @@ from grassroots.widgets.clickable import clickable
 from grassroots.widgets.concluding import conclusion_facts
 from grassroots.widgets.faults import keep_fault, show_faults
 from grassroots.widgets.faults import said as faults_said
+from grassroots.widgets.hand_out import agenda_offer
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.pinning import at_hand, begin_agenda, take_up
 from grassroots.widgets.playing import AGENDA, play, said_by
@@ -63,6 +64,7 @@ def agenda_bar() -> None:
         if found is not None:
             _freezing(found, by, current)
             _more(found, by, current)
+            agenda_offer(found)
         with st.popover(current.words("agenda.new"), key="agenda_new"):
             _new(by, current)
     if not by:

@@ -33,7 +33,12 @@ def _kept_reader(setting: str, name: str) -> Reader | None:
 
 def reader() -> Reader:
     """The process's one reader of the store that the setting names; of the copy that a meeting is held on."""
-    setting, name = os.environ.get("GRASSROOTS_STORE", ""), frozen_name()
+    return reader_of(frozen_name())
+
+
+def reader_of(name: str | None) -> Reader:
+    """The reader of a kept copy; of the store where there is none of that name."""
+    setting = os.environ.get("GRASSROOTS_STORE", "")
     return (_kept_reader(setting, name) if name else None) or _reader(setting)
 
 
