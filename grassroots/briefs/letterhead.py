@@ -36,7 +36,7 @@ def letterhead(asked: Asked) -> Letterhead:
             Line(words("brief.head.nation"), "bold"),
             Line(words("brief.head.motto"), "bold"),
             Line("―――――――――――", "bold rule"),
-            Line(words("brief.head.place_day", place=_seat(asked), year=year), "italic"),
+            Line(words("brief.head.place_day", place=seat(asked), year=year), "italic"),
         ],
         [
             Line(words("brief.head.report"), "bold"),
@@ -69,6 +69,6 @@ def _kept(name: str) -> str:
     return name.upper().replace(" ", "\u00a0")
 
 
-def _seat(asked: Asked) -> str:
+def seat(asked: Asked) -> str:
     """Where the report is issued: the place's bare name."""
     return asked.words("brief.blank") if asked.place["level"] == "country" else str(asked.place["name"])

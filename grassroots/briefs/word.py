@@ -33,19 +33,30 @@ def docx(asked: Asked) -> bytes:
 
 def written(asked: Asked, made: Report) -> bytes:
     """A report as a Word document."""
-    document = Document()
-    page_and_styles(document)
-    _running(document, asked)
     head = letterhead(asked)
-    _letterhead(document, head)
+    document = begun(head, asked.mark, asked.supposed)
     said: list[str] = []
     for paragraph in made.paragraphs:
-        _paragraph(document, paragraph, said)
-    _columns(document, head.end_left, head.end_right)
+        put_paragraph(document, paragraph, said)
+    put_columns(document, head.end_left, head.end_right)
     _annexes(document, asked, made)
     notes.add_part(document, said)
+    return finished(document, asked.title, asked.filters, asked.mark)
+
+
+def begun(head: Letterhead, mark: str | None, supposed: str | None) -> WordDocument:
+    """A document with its page, its styles, the marks it carries on every page, and its head."""
+    document = Document()
+    page_and_styles(document)
+    _running(document, mark, supposed)
+    _letterhead(document, head)
+    return document
+
+
+def finished(document: WordDocument, title: str, subject: str, comments: str | None) -> bytes:
+    """The bytes of a document, with its properties."""
     named = document.core_properties
-    named.title, named.subject, named.comments = asked.title, asked.filters, asked.mark or ""
+    named.title, named.subject, named.comments = title, subject, comments or ""
     named.author = named.last_modified_by = ""
     file = io.BytesIO()
     document.save(file)
@@ -84,12 +95,12 @@ def _styles(document: WordDocument) -> None:
     notes.add_styles(document)
 
 
-def _running(document: WordDocument, asked: Asked) -> None:
+def _running(document: WordDocument, mark: str | None, supposed: str | None) -> None:
     """The page's number at the top middle from the second page on; the marks on every page."""
     section = document.sections[0]
     page_number(section)
     for header in (section.header, section.first_page_header):
-        for text, colour in ((asked.mark, "9A2F12"), (asked.supposed, "5B2E91")):
+        for text, colour in ((mark, "9A2F12"), (supposed, "5B2E91")):
             if text:
                 line = header.add_paragraph() if header.paragraphs[0].runs else header.paragraphs[0]
                 run = _centred(line).add_run(text)
@@ -116,7 +127,7 @@ def _field(paragraph: WordParagraph, name: str) -> None:
 
 
 def _letterhead(document: WordDocument, head: Letterhead) -> None:
-    _columns(document, head.left, head.right)
+    put_columns(document, head.left, head.right)
     for at, line in enumerate(head.subject):
         paragraph = _centred(document.add_paragraph())
         paragraph.paragraph_format.space_before = Pt(0 if at else 12)
@@ -125,7 +136,7 @@ def _letterhead(document: WordDocument, head: Letterhead) -> None:
     paragraph.paragraph_format.space_after = Pt(12)
 
 
-def _columns(document: WordDocument, left: Sequence[Line], right: Sequence[Line]) -> None:
+def put_columns(document: WordDocument, left: Sequence[Line], right: Sequence[Line]) -> None:
     """Lines side by side."""
     for cell, lines in zip(two_columns(document, 6.2, 9.8), (left, right), strict=True):
         for at, line in enumerate(lines):
@@ -133,7 +144,8 @@ def _columns(document: WordDocument, left: Sequence[Line], right: Sequence[Line]
             put_line(cell, line.text, line.look, first=at == 0, size=size, space_after=0)
 
 
-def _paragraph(document: WordDocument, given: Paragraph, said: list[str]) -> None:
+def put_paragraph(document: WordDocument, given: Paragraph, said: list[str]) -> None:
+    """One paragraph; its note joins those ``said``."""
     line = document.add_paragraph()
     line.alignment = _JUSTIFIED
     line.paragraph_format.first_line_indent = Cm(1)

@@ -10,22 +10,20 @@ import streamlit as st
 
 from grassroots import store
 from grassroots.agenda import LONGEST_COMMENT, LONGEST_TITLE, Agenda, Pin
-from grassroots.names import period_name
-from grassroots.scenario import ScenarioFault, parse
-from grassroots.scenario_words import sentence
 from grassroots.text import count, moment
 from grassroots.text.catalogue import words
+from grassroots.widgets.agenda_words import choices_said
 from grassroots.widgets.blocks import block_head
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.concluding import conclusion_facts
 from grassroots.widgets.faults import keep_fault, show_faults
 from grassroots.widgets.faults import said as faults_said
 from grassroots.widgets.hand_out import agenda_offer
+from grassroots.widgets.minuting import minutes_offer
 from grassroots.widgets.person import stated_name
 from grassroots.widgets.pinning import at_hand, begin_agenda, take_up
 from grassroots.widgets.playing import AGENDA, play, said_by
 from grassroots.widgets.render import render
-from grassroots.widgets.supposed import named
 from grassroots.widgets.view import View, choose, chosen, view
 
 
@@ -65,6 +63,7 @@ def agenda_bar() -> None:
             _freezing(found, by, current)
             _more(found, by, current)
             agenda_offer(found)
+            minutes_offer(found, current)
         with st.popover(current.words("agenda.new"), key="agenda_new"):
             _new(by, current)
     if not by:
@@ -192,25 +191,6 @@ def _page_named(pin: Pin, current: View) -> str:
 def _comment(key: str, comment: str, current: View) -> None:
     by = st.session_state.get("reviewer") or ""
     _change(lambda one: one.changed(key, comment=comment.strip()), by.strip(), current)
-
-
-def choices_said(pin: Pin, current: View) -> tuple[list[str], str | None]:
-    """The place, period and other choices of a pin in words, and its scenario."""
-    held = pin.choices
-    said = [named(held["place"], current.language)] if "place" in held else []
-    if "period" in held:
-        said.append(period_name(held["period"], current.language))
-    if held.get("base", "none") != "none":
-        base = period_name(held["base"], current.language)
-        said.append(current.words("filter.against", period=base))
-    if held.get("confirmed") == "1":
-        said.append(current.words("filter.confirmed"))
-    try:
-        scenario = parse(held.get("scenario", ""))
-    except ScenarioFault:
-        return said, held["scenario"]
-    supposed = sentence(scenario, current.language, lambda key: named(key, current.language))
-    return said, supposed if scenario else None
 
 
 def agenda_act(asked: str) -> None:
