@@ -98,7 +98,9 @@ def petition_stages() -> None:
 def petitions_by_kind() -> None:
     """Settled of accepted by kind; fewer than twenty without a rate."""
     found = [row for row in rows("petitions_by_kind") if row["accepted"] is not None]
-    body = render("kinds", view().language, kinds=found, source=_KINDS, small=20)
+    current = view()
+    of_none = bool(current.scenario and current.scenario.settled)  # petitions supposed settled have no kind
+    body = render("kinds", current.language, kinds=found, source=_KINDS, small=20, reported=of_none)
     clickable(body, key="kinds")
 
 

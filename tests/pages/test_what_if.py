@@ -30,7 +30,20 @@ def test_without_a_scenario_nothing_is_violet(dashboard: Open, full: World) -> N
     assert "91,4\u202f%" in text
 
 
-@pytest.mark.parametrize("page", ["overview", "complaints", "training", "models", "scores", "unit"])
+MEASURED = [
+    "overview",
+    "complaints",
+    "training",
+    "models",
+    "scores",
+    "unit",
+    "measures",
+    "participation",
+    "compare",
+]
+
+
+@pytest.mark.parametrize("page", MEASURED)
 def test_every_page_of_measures_applies_it_and_says_so(dashboard: Open, full: World, page: str) -> None:
     text = said(dashboard(full, page, **AT, scenario="settle~overdue~all"))
     assert "ĐANG XEM GIẢ ĐỊNH Giải quyết hết đơn quá hạn" in text
@@ -107,3 +120,21 @@ def test_without_a_scenario_no_point_is_violet(dashboard: Open, full: World) -> 
     app = dashboard(full, "complaints", **AT, history="don_da_giai_quyet")
     assert "supposed" not in traces(app, "trend") and "supposed" not in traces(app, "history")
     assert "điểm tím" not in said(app)
+
+
+def test_kinds_of_petitions_are_said_to_be_as_reported(dashboard: Open, full: World) -> None:
+    beside = "Đơn giả định đã giải quyết không chia theo loại: các số này như báo cáo"
+    assert beside in said(dashboard(full, "complaints", **AT, scenario="settle~overdue~all"))
+    assert beside not in said(dashboard(full, "complaints", **AT, scenario=f"out~{TAM}"))
+
+
+def test_communes_left_out_are_left_out_of_scores(dashboard: Open, full: World) -> None:
+    """Đồng Tâm alone has less than the pass mark: 72 of 95 points."""
+    assert "2/3 xã, phường đạt" in said(dashboard(full, "scores", **AT))
+    assert "2/2 xã, phường đạt" in said(dashboard(full, "scores", **AT, scenario=f"out~{TAM}"))
+
+
+def test_a_second_session_gives_the_same_numbers(dashboard: Open, full: World) -> None:
+    at = {**AT, "scenario": "settle~overdue~all~3;target~92"}
+    first = said(dashboard(full, "what_if", **at))
+    assert said(dashboard(full, "what_if", **at)) == first and "151/162" in first
