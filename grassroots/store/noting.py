@@ -44,6 +44,15 @@ def noted(store: Folder) -> list[Entry]:
     return _follower(store.journal).entries()
 
 
+def holds_more_than_notes(store: Folder, position: int) -> bool:
+    """Whether the journal goes on after byte ``position`` with anything that a published copy needs."""
+    if journal.size(store.journal) <= position:
+        return False
+    with store.journal.open("rb") as file:
+        file.seek(position)
+        return any((entry := journal.of_line(line, 0)) is None or entry.kind not in KINDS for line in file)
+
+
 class _Follower:
     """The notes of one journal, read on from where they were read last."""
 

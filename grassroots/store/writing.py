@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 from filelock import Timeout
 
-from grassroots.store import checking, journal, originals, publishing, reference, replaying, schema
+from grassroots.store import checking, journal, noting, originals, publishing, reference, replaying, schema
 from grassroots.store.connecting import connect
 from grassroots.store.folder import Folder
 
@@ -101,10 +101,10 @@ def _made_by_this_code(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _state_of(folder: Folder, path: Path) -> tuple[bool, bool]:
-    """Whether a published copy was made by this very code and data, and holds all of the journal."""
+    """Whether a published copy was made by this very code and data, and lacks no more than notes."""
     try:
         with closing(publishing.open_copy(path)) as connection:
             usable = _made_by_this_code(connection)
-            return usable, usable and replaying.taken_in(connection) >= journal.size(folder.journal)
+            return usable, usable and not noting.holds_more_than_notes(folder, replaying.taken_in(connection))
     except duckdb.Error:
         return False, False

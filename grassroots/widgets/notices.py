@@ -65,7 +65,7 @@ def footer(row: dict[str, Any]) -> None:
             row=row,
             period=current.period_name(),
             supposed=bool(current.scenario),
-            freezable=frozen_name() is None,
+            freezable=frozen_name() is None and not st.session_state.get("on_working_page"),
         )
         clickable(body, key="footer")
 

@@ -42,6 +42,9 @@ def test_what_is_noted_is_taken_in_but_publishes_nothing(store_folder: Path) -> 
     copy = publishing.newest(folder)
     store.save_agenda(MEETING, by="Lan")
     assert publishing.newest(folder) == copy and store.agenda("giao-ban") == MEETING
+    store.Reader()  # nor when the store is opened again, or kept for the meeting
+    store.keep()
+    assert publishing.newest(folder) == copy
     with store.writing.writing(folder, publish=False) as connection:
         taken = connection.execute("select max(position), max(outcome) from journal_entry").fetchone()
     assert taken == (journal.size(folder.journal), "done")
