@@ -20,7 +20,7 @@ from grassroots.reading.part_model import Part
 from grassroots.reading.part_where import each_place, level_of, own_names
 from grassroots.reading.period_told import SURE
 from grassroots.reading.place_names import new_names
-from grassroots.reading.plans import is_plan
+from grassroots.reading.plans import is_plan, opens_annex
 from grassroots.reading.quotes import figures_from
 from grassroots.reading.reads import Context, Read
 from grassroots.reading.resolving import received_by
@@ -54,7 +54,8 @@ class _Document:
     def __init__(self, passages: Sequence[Passage], particulars: Particulars) -> None:
         self.passages = passages
         self.words = lexicon()
-        self.frame = Frame(self.words, is_plan(passages, particulars.number))
+        self.plan = is_plan(passages, particulars.number)
+        self.frame = Frame(self.words, self.plan)
         titles = [passage.text for passage in passages[:3] if is_title(passage.text)]
         self.own_names = own_names([*titles, particulars.issuer or ""])
         self.own_level = level_of([particulars.issuer or "", *titles])
@@ -72,7 +73,9 @@ class _Document:
 
     def candidates(self) -> list[Candidate]:
         table = TableReader(self._read_cell)
-        for passage in self.passages:
+        for at, passage in enumerate(self.passages):
+            if not self.plan and opens_annex(self.passages, at):  # nothing said before goes on in it
+                self.frame, self.labels = Frame(self.words, False), LabelStack()
             if passage.kind == "row" or _is_row(passage):
                 if not self.frame.planning:
                     self.found += [Candidate(figure, None, None) for figure in table.row(passage)]

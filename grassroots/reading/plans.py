@@ -25,6 +25,19 @@ def is_plan(passages: Sequence[Passage], number: str | None) -> bool:
     )
 
 
+def opens_annex(passages: Sequence[Passage], at: int) -> bool:
+    """Whether an annex of results begins here: what follows the tasks of the time to come is done again."""
+    if not _ANNEX.match(passages[at].text.strip()):
+        return False
+    title = " ".join(
+        one.text.strip().lower() for one in passages[at : at + _ANNEX_TITLE] if one.kind != "row"
+    )
+    return not any(word in title for word in _TO_COME)
+
+
+_ANNEX = re.compile(r"(?i:phụ lục|biểu|phụ biểu)(?: số)?(?:[ :]*(?:[IVX]{1,5}|\d{1,2}))?[.:]?$")
+_ANNEX_TITLE = 3  # passages: its number, its title, what it goes with
+_TO_COME = ("kế hoạch", "dự kiến", "nhiệm vụ", "phương hướng", "chỉ tiêu giao", "lịch ")
 _HEAD = 15  # passages in which a document says what it is
 _PLAN_NUMBER = re.compile(r"/(?:KH|CTr|CTHĐ|PA|ĐA)\b")
 _PLAN_KIND = re.compile(

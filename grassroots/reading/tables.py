@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
-from grassroots.reading.model import Figure, Passage, Place
+from grassroots.indicators import indicators
+from grassroots.reading.model import Figure, PartKind, Passage, Place
+from grassroots.reading.numerals import value_of
+from grassroots.reading.twin import plain
 
 CELLS = " | "
 _NUMBER = re.compile(r"\d[\d.,]*\s*%?")
 _TOTAL = re.compile(r"\s*(?:tổng|tổng số|tổng cộng|cộng|toàn (?:huyện|tỉnh|xã|thành phố))\b", re.I)
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp\.?|tỉnh|đặc khu|ubnd)\s", re.I)
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 _LONGEST_QUOTE = 600
+_AS_NAMED = 0.9  # of a column that is called as the catalogue calls it
 # header words and the number as one clause → the figures read from it
 ReadClause = Callable[[str], tuple[Figure, ...]]
 
@@ -35,7 +41,9 @@ class TableReader:
         if _counts_columns(cells):
             return
         if not numbers:
-            self._take_header(cells)
+            empty = self._in_data and len(cells) == len(self._header) and sum(map(bool, cells)) == 1
+            if not empty:  # a row with nothing but a name has not reported, and is no header
+                self._take_header(cells)
             return
         self._in_data = True
         name = next((cell for cell in cells if cell and not _NUMBER.fullmatch(cell)), None)
@@ -62,6 +70,22 @@ class TableReader:
         place = Place(passage.number, 0, len(quote))
         if start + len(cells[at]) > len(quote):
             return
+        code = _of_the_catalogue().get(_bare(self._header[at]))
+        if code is not None:
+            counted = _IN_BRACKETS.search(self._header[at])
+            yield Figure(
+                code,
+                value_of(cells[at].rstrip("% \u202f\u00a0")),
+                quote,
+                place,
+                cells[at],
+                counted_unit=counted[1] if counted else None,
+                part=part,
+                part_kind=_kind(part),
+                confidence=_AS_NAMED,
+                read_by="table",
+            )
+            return
         for figure in self.read(f"Số {header}: {cells[at]}."):
             yield Figure(
                 figure.indicator,
@@ -71,10 +95,25 @@ class TableReader:
                 cells[at],
                 counted_unit=figure.counted_unit,
                 part=part or figure.part,
-                part_kind=("place" if _PLACE.match(part) else "other") if part else figure.part_kind,
+                part_kind=_kind(part) or figure.part_kind,
                 confidence=round(max(0.3, figure.confidence - 0.15), 2),
                 read_by="table",
             )
+
+
+@cache
+def _of_the_catalogue() -> dict[str, str]:
+    """Codes by the catalogue's own names: a column that is called so counts just that."""
+    return {_bare(one.name_vi): code for code, one in indicators().items() if one.kind != "score"}
+
+
+def _bare(header: str) -> str:
+    """A column's head without the unit behind it."""
+    return " ".join(_IN_BRACKETS.sub("", plain(header)).split())
+
+
+def _kind(part: str | None) -> PartKind | None:
+    return None if part is None else "place" if _PLACE.match(part) else "other"
 
 
 def _counts_columns(cells: list[str]) -> bool:

@@ -50,6 +50,15 @@ def test_own_reader_reads_the_figures_that_were_written(content: bytes, made: Re
     reading = read_file(file)
     found = {(one.indicator, one.value) for one in reading.figures if one.part is None}
     assert found == values_written(made.written)
+    by_unit = {
+        (row[0], code, value)
+        for annex in made.annexes
+        for row in (annex.rows[:-1] if annex.codes else ())
+        for code, value in values_written({c: v for c, v in zip(annex.codes, row[1:], strict=True) if v})
+    }
+    # the sentence on who has most overdue names a unit too
+    parts = {(one.part, one.indicator, one.value) for one in reading.figures if one.part is not None}
+    assert len(by_unit) > 20 and parts == by_unit | {("xã Đồng Phú", "don_qua_han", 6.0)}
     assert ("vi_pham", 0.0) in found, "zero was reported, and is written"
     assert reading.particulars.issuer == "UBND tỉnh Đồng Nai"
     assert reading.particulars.period is not None and reading.particulars.period.code == "2026-m09"
