@@ -7,10 +7,9 @@ calculate show the rate too. Words are stored as words, whatever they begin with
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from textwrap import shorten, wrap
+from textwrap import shorten
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -21,11 +20,8 @@ from xlsxwriter.worksheet import Worksheet
 from grassroots.briefs.asked import Asked
 from grassroots.briefs.model import Column, Sheet
 from grassroots.briefs.tidy import sheets
+from grassroots.briefs.workbook_looks import FONT, Looks, lines, tab, tallest
 
-FONT = "Times New Roman"
-_FORMATS = {"count": "#,##0", "decimal": "#,##0.00", "percent": "0.0%", "date": "dd/mm/yyyy"}
-_SIGNS = ("=", "+", "-", "@")
-_WRAPPED = 30  # characters: wider columns hold sentences
 _FOOT = 180  # characters of a page's foot
 _MARKED = 5  # columns that the mark's colour fills
 _LINE = 15  # points of a row's height for one line
@@ -44,55 +40,15 @@ def book_of(about: Mapping[str, str], tables: Sequence[tuple[Sheet, Asked]]) -> 
     book.set_properties(dict(about))
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(11)
-    looks = _Looks(book)
+    looks = Looks(book)
     for sheet, asked in tables:
         _write(book, sheet, asked, looks)
     book.close()
     return file.getvalue()
 
 
-def _tallest(columns: list[Column], row: Mapping[str, Any]) -> int:
-    """The lines of a row: cells that wrap don't set its height by themselves in every program."""
-    sentences = [column for column in columns if column.format == "text" and column.width >= _WRAPPED]
-    return max((_lines(row.get(column.name) or "", column.width - 2) for column in sentences), default=1)
-
-
-def _lines(text: str, width: int) -> int:
-    return max(1, len(wrap(text, max(width, 6))))
-
-
-def _tab(title: str) -> str:
-    """A sheet's name as Excel takes it."""
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ")
-
-
-class _Looks:
-    """The cell formats of one workbook, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book, self._made = book, dict[tuple[Any, ...], Look]()
-
-    def of(self, **properties: Any) -> Look:
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({"font_name": FONT, "font_size": 11, **properties})
-        return self._made[key]
-
-    def cell(self, column: Column, text: object = None) -> Look:
-        given: dict[str, Any] = {"valign": "top"}
-        if column.format in _FORMATS:
-            given["num_format"] = _FORMATS[column.format]
-        elif column.format == "yes":
-            given["align"] = "center"
-        elif column.width >= _WRAPPED:
-            given["text_wrap"] = True
-        if isinstance(text, str) and text.lstrip().startswith(_SIGNS):
-            given["quote_prefix"] = True  # stays words when somebody opens the cell and leaves it
-        return self.of(**given)
-
-
-def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: _Looks) -> None:
-    page = book.add_worksheet(_tab(sheet.title))
+def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: Looks) -> None:
+    page = book.add_worksheet(tab(sheet.title))
     top = _heading(page, sheet, asked, looks)
     columns = list(sheet.columns)
     sums = any(column.summed for column in columns)
@@ -106,9 +62,9 @@ def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: _Looks) -> None:
         page.write_string(header, at, column.title, looks.of(**head))
     if sums:
         _totals(page, sheet, looks, (top, first, last), places, asked)
-    page.set_row(header, _LINE * max(_lines(column.title, column.width - 3) for column in columns))
+    page.set_row(header, _LINE * max(lines(column.title, column.width - 3) for column in columns))
     for number, row in enumerate(sheet.rows, first):
-        page.set_row(number, _LINE * _tallest(columns, row))
+        page.set_row(number, _LINE * tallest(columns, row))
         for at, column in enumerate(columns):
             _cell(page, number, at, column, row, places, looks, asked)
     page.autofilter(header, 0, last, len(columns) - 1)
@@ -116,7 +72,7 @@ def _write(book: Workbook, sheet: Sheet, asked: Asked, looks: _Looks) -> None:
     _printed(page, asked, header, last, places)
 
 
-def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: _Looks) -> int:
+def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: Looks) -> int:
     """What the table is and what it rests on; gives the first row that is free."""
     page.write_string(0, 0, f"{sheet.title}: {asked.place_heading}", looks.of(bold=True, font_size=14))
     at = 1
@@ -140,7 +96,7 @@ def _heading(page: Worksheet, sheet: Sheet, asked: Asked, looks: _Looks) -> int:
 def _totals(
     page: Worksheet,
     sheet: Sheet,
-    looks: _Looks,
+    looks: Looks,
     rows: tuple[int, int, int],
     places: Mapping[str, int],
     asked: Asked,
@@ -190,7 +146,7 @@ def _cell(
     column: Column,
     row: Mapping[str, Any],
     places: Mapping[str, int],
-    looks: _Looks,
+    looks: Looks,
     asked: Asked,
 ) -> None:
     if column.share:
