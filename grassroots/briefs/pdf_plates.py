@@ -12,12 +12,12 @@ from grassroots.text import percent
 
 _FONT = "Liberation Sans"
 _SMALLER = 0.92  # letters measured in Source Sans, written in a font that is wider
-_NOTES = 4  # sources beneath a plate; all of them stand in the tables
+_NOTES = 12  # sources beneath a plate; all of them stand in the tables
 
 
 def plate_data(plate: Plate, asked: Asked) -> dict[str, Any]:
     """What ``plates.typ`` takes."""
-    said = [*plate.notes[:_NOTES], *asked.says]
+    said = [*plate.notes[:_NOTES], *(["…"] if len(plate.notes) > _NOTES else []), *asked.says]
     return {"title": plate.title, "says": said, **_body(plate, asked)}
 
 
