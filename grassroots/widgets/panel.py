@@ -7,13 +7,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from grassroots.agenda import NUMBER
-from grassroots.indicators import indicator
+from grassroots.indicators import indicator, indicators
 from grassroots.masking import mask_names
 from grassroots.names import counted, indicator_name, period_name, unit_name
 from grassroots.text import count, day, decimal, percent
 from grassroots.widgets.actions import asked, waiting, waits_for
 from grassroots.widgets.clickable import clickable, numbers_on_page
 from grassroots.widgets.headline import Row, coverage, written
+from grassroots.widgets.meaning import meaning
 from grassroots.widgets.present import presenting
 from grassroots.widgets.provenance import Source, source_of_figure, source_of_number
 from grassroots.widgets.render import render
@@ -86,7 +87,7 @@ def source_body(action: str, figure_id: str | None = None) -> str:
 
 
 def _body(found: Source, current: View) -> str:
-    figure = found.figure
+    figure, code = found.figure, _code(found) or ""
     reports = {row["report_id"] for row in found.figures}
     used = {row["report_id"] for row in found.figures if row["used"]}
     return render(
@@ -96,6 +97,7 @@ def _body(found: Source, current: View) -> str:
         figure=figure,
         head=_head(found, current),
         how=_how(found, current),
+        meaning=meaning(code, current.language) if code in indicators() else (),
         reports=len(reports),
         used=len(used),
         shown=_shown(found, SHOWN_REPORTS),
@@ -116,8 +118,7 @@ def _pin(found: Source) -> str | None:
 
 def _head(found: Source, current: View) -> dict[str, object]:
     """Name, value and counts at the top: of the number, or of the figure shown alone."""
-    row, figure = found.measure, found.figure
-    code = found.indicator or (figure["decided_indicator"] or figure["indicator"] if figure else None)
+    row, figure, code = found.measure, found.figure, _code(found)
     head: dict[str, object] = {
         "illustrative": False,
         "coverage": None,
@@ -138,6 +139,12 @@ def _head(found: Source, current: View) -> dict[str, object]:
         head["status"] = figure["status"]
         head["illustrative"] = bool(figure["illustrative"])
     return head
+
+
+def _code(found: Source) -> str | None:
+    """The indicator of the number, or that of the figure shown alone, as it was decided."""
+    figure = found.figure
+    return found.indicator or (figure["decided_indicator"] or figure["indicator"] if figure else None)
 
 
 def _about(figure: Row | None, current: View) -> str:
