@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from grassroots.colours import Theme
-from grassroots.text import t
+from grassroots.text import Language, t
 from grassroots.widgets.clickable import forget_page
 from grassroots.widgets.data import refresh
 from grassroots.widgets.filters import filters
@@ -52,7 +52,7 @@ def run_page() -> None:
         chosen_language = language()
         forget_page()
         st.set_page_config(page_title=t("page.app", chosen_language), layout="wide", page_icon=_icon())
-        st.html(_style(t("page.app", chosen_language), theme()))
+        st.html(_style(chosen_language, theme()))
         choose("lang", chosen_language)
         slides = begin()
         page = navigation(chosen_language, hidden=slides is not None)
@@ -130,9 +130,15 @@ def _logo() -> str:
 
 
 @cache
-def _style(name: str, chosen_theme: Theme) -> str:
+def _style(language: Language, chosen_theme: Theme) -> str:
     rules = "\n".join(file.read_text(encoding="utf-8") for file in sorted(_HERE.glob("*.css")))
     # Dialogs hang outside the element that has the theme's colour scheme: the root gets it too.
     drawn = "invert(1) hue-rotate(180deg)" if chosen_theme == "dark" else "none"
-    root = f':root {{ --app-name: "{name}"; --on-paper: {drawn}; color-scheme: {chosen_theme}; }}'
+    said = {
+        "app-name": t("page.app", language),
+        "no-results": t("page.no_results", language),
+        "skip": t("page.skip", language),
+    }
+    words = "".join(f'--{name}: "{word}"; ' for name, word in said.items())
+    root = f":root {{ {words}--on-paper: {drawn}; color-scheme: {chosen_theme}; }}"
     return f"<style>{root}\n{rules}</style>"

@@ -5,6 +5,7 @@ Every page as it opens is looked at in ``test_pages``, in both languages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -42,6 +43,39 @@ def slide(page: Page) -> None:
 
 def supposed(page: Page) -> None:
     expect(page.locator(".g-scenario")).to_be_visible()
+
+
+# What has the keyboard: what it opens or is called, and the width of the outline that shows it.
+_FOCUS = """() => {
+  const at = document.activeElement, box = at.closest(".react-aria-ComboBox > div, label")
+  const widths = [at, box].filter((one) => one && getComputedStyle(one).outlineStyle !== "none")
+    .map((one) => parseFloat(getComputedStyle(one).outlineWidth))
+  return [at.dataset.open || at.getAttribute("aria-label") || at.innerText, Math.max(0, ...widths)]
+}"""
+
+
+def test_the_keyboard_walks_the_overview_in_its_order_and_is_seen(sample: App, page: Page) -> None:
+    visit(page, address(sample.url))
+    walked = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        name, width = page.evaluate(_FOCUS)
+        walked.append(name.split("\n")[0])
+        assert width >= 2 or page.evaluate("document.activeElement.matches('main, canvas, canvas *')"), name
+        if name.startswith("page:unit@"):
+            break
+    stops = [
+        "Kết quả",
+        "Địa bàn",
+        "Kỳ báo cáo",
+        "Trình chiếu",
+        "source:ty_le_giai_quyet",
+        "source:don_qua_han",
+    ]
+    assert [name for name in dict.fromkeys(walked) if name in stops] == stops
+    assert walked[-1].startswith("page:unit@")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/unit"))
 
 
 @pytest.mark.parametrize(
