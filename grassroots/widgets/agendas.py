@@ -91,7 +91,7 @@ def _freezing(found: Agenda, by: str, current: View) -> None:
     if found.frozen is None:
         st.button(
             current.words("present.freeze"), key="agenda_freeze", disabled=not by,
-            on_click=lambda: _change(lambda one: replace(one, frozen=store.keep().name), by, current),
+            on_click=lambda: _freeze(by, current),
         )  # fmt: skip
         return
     at = moment(store.kept(found.frozen).at, current.language)
@@ -100,6 +100,13 @@ def _freezing(found: Agenda, by: str, current: View) -> None:
         help=current.words("present.frozen", moment=at),
         on_click=lambda: _change(lambda one: replace(one, frozen=None), by, current),
     )  # fmt: skip
+
+
+def _freeze(by: str, current: View) -> None:
+    """Keeps the figures first: keeping waits for the lock that changing an agenda holds."""
+    with faults_said(current.language):
+        name = store.keep().name
+        _change(lambda one: replace(one, frozen=name), by, current)
 
 
 def _more(found: Agenda, by: str, current: View) -> None:
@@ -169,7 +176,7 @@ def _row(found: Agenda, place: int, pin: Pin, current: View) -> None:
     with st.container(key=f"pin_row_{place}", gap="xsmall"):
         body = render(
             "agenda_row", current.language, pin=pin, place=place, of=len(found.pins),
-            said=said_by(pin, current.language), page=_page_named(pin, current),
+            said=said_by(pin, current.language) or _page_named(pin, current), page=_page_named(pin, current),
             choices=choices_said(pin, current),
         )  # fmt: skip
         clickable(body, key=f"agenda_row_{place}")

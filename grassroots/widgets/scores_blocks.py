@@ -35,7 +35,7 @@ _DOWNLOADED = (
 def scores_map(at: Scores) -> None:
     """Communes by mark, or by quartile at a switch; a click goes to the commune's page."""
     map_block(points_on_map(at, view()), height=560, width=340)
-    st.html(f'<p class="g-caption">{view().words("scores.choose_unit")}</p>')
+    st.html(f'<p class="g-caption g-hint">{view().words("scores.choose_unit")}</p>')
 
 
 def points_on_map(at: Scores, current: View) -> Subject:

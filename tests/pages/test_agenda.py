@@ -14,6 +14,7 @@ from grassroots import store
 from grassroots.agenda import Agenda, Pin
 from grassroots.conclusions import Conclusion, Then
 from grassroots.store import Reader
+from grassroots.store.folder import Folder
 from grassroots.widgets import data
 from tests.pages.conftest import LOI, PHU, PROVINCE, Open, opens, said, three_communes
 from tests.pages.test_present import KEPT, keys, slide
@@ -137,6 +138,9 @@ def test_the_list_is_put_in_order_commented_and_shortened(dashboard: Open, full:
         (KINDS.key, "So với năm trước"), (WHERE.key, WHERE.comment), (SUPPOSED.key, ""),
     ]  # fmt: skip
     assert store.agendas()[0].saved_by == "Lan"
+    app.button(key="agenda_freeze").click().run()
+    (kept,) = Folder.of().kept.glob("*.duckdb")
+    assert store.agenda("giao-ban").frozen == kept.stem  # type: ignore[union-attr]
 
 
 def test_one_block_is_seen_alone(dashboard: Open, full: World) -> None:
