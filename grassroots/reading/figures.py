@@ -70,19 +70,26 @@ class _Document:
         self.labels = LabelStack()
         self.in_turn = any(_IN_TURN.search(passage.text) for passage in passages)
         self.found: list[Candidate] = []
+        self.in_annex = False
 
     def candidates(self) -> list[Candidate]:
         table = TableReader(self._read_cell)
         for at, passage in enumerate(self.passages):
-            if not self.plan and opens_annex(self.passages, at):  # nothing said before goes on in it
-                self.frame, self.labels = Frame(self.words, False), LabelStack()
+            if not self.plan and opens_annex(self.passages, at):
+                self._open_annex()
             if passage.kind == "row" or _is_row(passage):
-                if not self.frame.planning:
+                if self.in_annex or not self.frame.planning:
                     self.found += [Candidate(figure, None, None) for figure in table.row(passage)]
                 continue
             table.end()
             self._read(passage)
         return self.found
+
+    def _open_annex(self) -> None:
+        """Its tables are results again; nothing said before goes on in them. Words stay what they were."""
+        planning, self.in_annex = self.frame.planning, True
+        self.frame, self.labels = Frame(self.words, False), LabelStack()
+        self.frame.planning = planning
 
     def _note_names(self) -> None:
         """The names of places; the one place that a text without a heading speaks of is its own."""
