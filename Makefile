@@ -24,7 +24,7 @@ run: ## serve the dashboard on http://localhost:8501
 
 test: ## all tests, those in a real browser too
 	@$(ENVIRONMENT) requirements-dev.txt
-	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(VENV_PYTHON) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: ## formatting, lint, types and the layers' rules
 	@$(ENVIRONMENT) requirements-dev.txt

@@ -5,11 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from presence import skip_or_fail
 
+if TYPE_CHECKING:  # absent where tests run without it
+    from xdist.scheduler import Scheduling
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    """The shares of ``make test``; another way that xdist is told to share tests out stays as it is."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from worker_shares import Shares
+
+    return Shares(config, log)
 
 
 @pytest.fixture(scope="session")

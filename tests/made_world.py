@@ -31,12 +31,24 @@ class World:
 
     def __init__(self, folder: Path | None = None) -> None:
         """A new database in ``folder``; without one, in a folder that goes with the process."""
-        file = (folder or Path(mkdtemp(dir=_kept.name))) / "world.duckdb"
-        shutil.copy(_empty_world(), file)
-        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(file, config={"threads": 1})
+        self._file = (folder or Path(mkdtemp(dir=_kept.name))) / "world.duckdb"
+        shutil.copy(_empty_world(), self._file)
+        self.connection: duckdb.DuckDBPyConnection = duckdb.connect(self._file, config={"threads": 1})
         self._reports = self._decisions = 0
         self._ordinals: dict[str, int] = {}
         self._reader: Reader | None = None
+
+    def copy(self, folder: Path) -> World:
+        """The same rows in a database of their own, with what is derived from them: that takes a while."""
+        derived = self.reader
+        self.connection.execute("checkpoint")
+        made = World.__new__(World)
+        made.__dict__.update(self.__dict__, _ordinals=dict(self._ordinals))
+        made._file = folder / "world.duckdb"
+        shutil.copy(self._file, made._file)
+        made.connection = duckdb.connect(made._file, config={"threads": 1})
+        made._reader = Reader.of(made.connection, derived.version)
+        return made
 
     def unit(
         self,

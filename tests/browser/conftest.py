@@ -21,12 +21,10 @@ expect.set_options(timeout=20_000)  # maps are painted in software
 PERIODS = ("2026-m09", "2026-m06", "2025-m09")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are handed out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -37,11 +35,17 @@ def browser() -> Iterator[Browser]:
         yield running_browser
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": SMALL[0], "height": SMALL[1]}, locale="vi-VN")
+@pytest.fixture(scope="session")
+def one_reader(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser. What it has fetched and compiled it keeps, else each page costs a second more."""
+    opened = browser.new_context(locale="vi-VN")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def context(one_reader: BrowserContext) -> BrowserContext:
+    return one_reader
 
 
 @pytest.fixture
@@ -50,11 +54,13 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def page(context: BrowserContext, watch: Watch) -> Page:
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     """A tab of a small laptop's size; ``watch`` notes what it asks outside and its errors."""
     opened = context.new_page()
+    opened.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     watch.follow(opened)
-    return opened
+    yield opened
+    opened.close()
 
 
 def grassroots(store: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -81,6 +87,15 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = grassroots(folder / "store", "load", folder / "files", "--by", "Lan")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "store"
+
+
+@pytest.fixture(scope="session")
+def district_report(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the published report of Đồng Phú district on ten months of 2024, nothing decided."""
+    folder = tmp_path_factory.mktemp("district_report") / "store"
+    done = grassroots(folder, "load", shared / "reports" / "files" / "dong_phu_2024.docx", "--by", "Lan")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

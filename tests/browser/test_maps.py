@@ -5,11 +5,11 @@ drawn in software, a map takes its time."""
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from grassroots.maps import Commune, Picture, frame_of, outlines_of
 from grassroots.units import children, unit
@@ -20,6 +20,14 @@ DONG_NAI, DONG_PHU, COUNTRY = "2025-07:75", "2025-07:25363", "2025-07:VN"
 HOANG_SA = "2025-07:20333"
 HEIGHT, WIDTH = 430, 270
 PATIENCE_MS = 60_000
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of its own: these tests hold its clock still."""
+    opened = browser.new_context(locale="vi-VN")
+    yield opened
+    opened.close()
 
 
 def chart(page: Page) -> Locator:

@@ -31,7 +31,8 @@ def test_a_preset_a_second_browser_and_escape(
     other = browser.new_context()
     try:
         second = other.new_page()
-        visit(second, page.url)
+        second.goto(page.url, wait_until="domcontentloaded")
+        expect(second.locator("h1.g-title")).to_have_text(page.inner_text("h1.g-title"), timeout=30_000)
         assert title(second) == said
     finally:
         other.close()

@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ Open = Callable[..., AppTest]
 PROVINCE, PHU, LOI, TAM = "2025-07:75", "2025-07:25363", "2025-07:25387", "2025-07:25390"
 
 
-def three_communes(folder: Path) -> World:
+def three_communes(folder: Path | None) -> World:
     """Đồng Nai with three of its communes, by their true keys: some widgets look units up by key."""
     world = World(folder)
     world.unit(PROVINCE, "Đồng Nai", "province", kind="tỉnh")
@@ -39,9 +40,14 @@ def communes(tmp_path: Path) -> World:
 
 
 @pytest.fixture
-def full(communes: World) -> World:
-    """Three communes that all reported nine months of 2026 and of 2025; one report is a narrative."""
-    world = communes
+def full(tmp_path: Path) -> World:
+    """Three communes that all reported nine months of 2026 and of 2025; a copy for each test."""
+    return _full().copy(tmp_path)
+
+
+@cache
+def _full() -> World:
+    world = three_communes(None)
     for unit_key, accepted, settled, overdue in ((PHU, 100, 90, 6), (LOI, 50, 48, 0), (TAM, 12, 10, 1)):
         for period, more in (("2025-m09", 1), ("2026-m09", 0)):
             world.report(
@@ -89,9 +95,9 @@ def dashboard(store_folder: Path, boundaries: Path, monkeypatch: pytest.MonkeyPa
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in choices.items():
             app.query_params[name] = value
+        if page != "overview":  # at its own address: found by its file's name, which is its path
+            app.switch_page(f"pages/{page}.py")
         app.run()
-        if page != "overview":
-            app.switch_page(f"pages/{page}.py").run()
         assert not app.exception, [error.value for error in app.exception]
         return app
 

@@ -169,8 +169,8 @@ worker.main()
     assert "dừng đột ngột" in summary.failed[0].problem.sentence("2.txt")  # type: ignore[union-attr]
 
 
-def test_two_processes_load_at_once(store_folder: Path, tmp_path: Path) -> None:
-    """Each a folder of its own and one file in common: all stored, the common one once."""
+def test_two_processes_load_at_once(new_store_folder: Path, tmp_path: Path) -> None:
+    """Into no store yet, each a folder of its own and one file in common: all stored, the common one once."""
     common = files.form(tmp_path / "common.xlsx", VALUES, unit_key=files.TAN_PHUOC)
     loads = []
     for name, period in (("one", "2024-year"), ("two", "2023-year")):
