@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tools.app import App
-from tools.browser import NO_MAP, PHONE, address, settle, visit
+from tools.browser import PHONE, address, settle, visit
 
 from .axe import grave_findings
 
@@ -81,7 +81,7 @@ def test_the_keyboard_walks_the_overview_in_its_order_and_is_seen(sample: App, p
 @pytest.mark.parametrize(
     ("theme", "path", "choices", "then"),
     [
-        ("light", "", NO_MAP, panel),
+        ("light", "", {}, panel),
         ("light", "sources", {}, menu),
         ("light", "", {"present": "1"}, slide),
         ("light", "what_if", SUPPOSED, supposed),

@@ -19,7 +19,7 @@ PROVINCE, PERIOD, BASE = "2025-07:75", "2026-m09", "2025-m09"
 def test_the_reader_reads_what_the_report_of_the_province_says(
     page: Page, sample: App, sample_store: Path, tmp_path: Path
 ) -> None:
-    page.goto(f"{sample.url}/complaints?place={PROVINCE}&period={PERIOD}&base={BASE}&map=table")
+    page.goto(f"{sample.url}/complaints?place={PROVINCE}&period={PERIOD}&base={BASE}")
     page.get_by_role("button", name="Xuất").click()
     offered = page.get_by_role("button", name="Báo cáo tổng hợp (.docx)")
     expect(offered).to_be_visible(timeout=20_000)

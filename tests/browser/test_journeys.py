@@ -161,7 +161,7 @@ def test_a_figure_of_the_district_report_opens_its_quote(
 
 
 def test_three_communes_have_their_scores(dong_phu_2024: App, page: Page) -> None:
-    visit(page, address(dong_phu_2024.url, "scores", place=DONG_PHU, period="2024-m10", **NO_MAP))
+    visit(page, address(dong_phu_2024.url, "scores", place=DONG_PHU, period="2024-m10"))
     said = page.inner_text("[data-testid=stMain]")
     assert said.count("77,5/80,5") == 3
     for commune in ("Tân Hưng", "Thuận Phú", "Tân Lập"):
@@ -172,7 +172,7 @@ def test_three_communes_have_their_scores(dong_phu_2024: App, page: Page) -> Non
 
 
 def test_no_violation_is_a_zero_and_not_a_blank(dong_phu_2024: App, page: Page) -> None:
-    visit(page, address(dong_phu_2024.url, "unit", place=DONG_PHU, period="2024-m10", **NO_MAP))
+    visit(page, address(dong_phu_2024.url, "unit", place=DONG_PHU, period="2024-m10"))
     page.locator("[data-open^='source:vi_pham']").first.click()
     settle(page)
     assert panel(page).locator(".value").inner_text() == "0"
