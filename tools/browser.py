@@ -107,7 +107,9 @@ def visit(page: Page, url: str, *, quiet_ms: int = 400) -> None:
     """Open a URL and wait until it has settled."""
     page.goto(url, wait_until="domcontentloaded")
     page.wait_for_selector("[data-testid=stApp]", timeout=30_000)
-    page.wait_for_selector("[data-testid=stMain] [data-testid=stVerticalBlock] > *", timeout=60_000)
+    page.wait_for_selector(
+        "[data-testid=stMain] [data-testid=stVerticalBlock] > * >> visible=true", timeout=60_000
+    )
     settle(page, quiet_ms=quiet_ms)
 
 
