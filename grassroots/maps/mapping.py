@@ -33,8 +33,11 @@ def mapped(
     else:
         for one in near:
             yield from _over(one, picture, frame, palette, weight)
+    for key in picture.supposed:
+        if key in known:
+            yield from _rimmed(key, picture, frame, palette, palette.supposed, 6.0 * weight, 3.5 * weight)
     if picture.chosen in known:
-        yield from _chosen(picture.chosen or "", picture, frame, palette)
+        yield from _rimmed(picture.chosen or "", picture, frame, palette, palette.text, 8.0, 4.5)
     loose = [
         one
         for one in picture.communes
@@ -98,10 +101,13 @@ def _areas(
             yield Area(pixels, fill, line, width)
 
 
-def _chosen(unit_key: str, picture: Picture, frame: Frame, palette: Palette) -> Iterator[Shape]:
-    for colour, width in ((palette.background, 8.0), (palette.text, 4.5)):
+def _rimmed(
+    unit_key: str, picture: Picture, frame: Frame, palette: Palette, colour: str, under: float, over: float
+) -> Iterator[Shape]:
+    """An outline over one in the page's colour, to stand out; widths in pixels."""
+    for ink, width in ((palette.background, under), (colour, over)):
         for line in rims(picture.outlines, unit_key):
-            yield Line(_pixels(np.array(line), frame), colour, width)
+            yield Line(_pixels(np.array(line), frame), ink, width)
 
 
 def _circles(picture: Picture, loose: Sequence[Commune], frame: Frame, palette: Palette) -> Iterator[Shape]:

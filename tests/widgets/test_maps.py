@@ -118,6 +118,15 @@ def test_the_chosen_commune_has_ink_over_the_page_colour_round_its_outline() -> 
     assert list(drawn).index("chosen") > list(drawn).index("areas")
 
 
+def test_a_drawing_outlines_what_is_supposed_as_the_map_does() -> None:
+    shown = picture(commune(), commune(LOI), supposed=(LOI,))
+    frame, far = frame_of(shown, 400, 300)
+    lines = [one for one in mapped(shown, frame, far, LIGHT, 0) if isinstance(one, Line)]
+    violet = [one for one in lines if one.colour == LIGHT.supposed]
+    assert len(violet) == 1 and len(layers(shown)["supposed"]["data"]) == 1
+    assert not [one for one in mapped(picture(commune()), frame, far, LIGHT, 0) if isinstance(one, Line)]
+
+
 def test_approximate_areas_show_the_centre_they_were_made_from() -> None:
     assert len(layers(picture(commune(), commune(LOI), approximate=True))["dots"]["data"]) == 2
     assert "dots" not in layers(picture(commune()))
