@@ -3,7 +3,8 @@
 The sample's province, its newest period beside the year before, under no scenario and under one; each file
 is made once, by a process of its own that has opened the store as a server has. Seconds are those from the
 click to the bytes, the libraries that the kind needs imported; those of a processor tell a slow file from a
-busy machine. Memory is the most that the process and those it started held together.
+busy machine. Memory is the most that the process and those it started held together, what they share counted
+once where the system says how much that is.
 """
 
 from __future__ import annotations
@@ -59,12 +60,13 @@ def measure(ending: str, place: str, scenario: str) -> Export:
 
 
 def _held(pid: int) -> int:
-    """Resident bytes of a process and of all that it started."""
+    """Bytes that a process and all that it started hold in memory."""
     held = 0
     try:
         process = psutil.Process(pid)
         for one in (process, *process.children(recursive=True)):
-            held += one.memory_info().rss
+            found = one.memory_full_info()
+            held += getattr(found, "pss", found.rss)  # a share of what several hold: Linux says it
     except psutil.NoSuchProcess:
         pass
     return held
