@@ -11,7 +11,10 @@ from pathlib import Path
 import made_files as files
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
+from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 from grassroots import store
 from grassroots.agenda import Agenda, Pin
@@ -91,6 +94,7 @@ def test_a_meeting_from_its_agenda_to_the_minutes(
         page.get_by_role("button", name="Thông báo kết luận").click()
     downloaded.value.save_as(tmp_path / "minutes.docx")
     _minutes_hold(tmp_path / "minutes.docx")
+    _handed_out(page, tmp_path)
 
     page.get_by_role("button", name="Dùng số liệu mới nhất").click()
     expect(page.get_by_role("button", name="Chốt số liệu để họp")).to_be_visible()
@@ -135,6 +139,20 @@ def _conclude(page: Page) -> None:
     shot(page, "conclusion")
     dialog.get_by_role("button", name="Ghi lại").click()
     expect(dialog).to_have_count(0)
+
+
+def _handed_out(page: Page, folder: Path) -> None:
+    """The agenda in every format, each with its six pins."""
+    page.locator(".st-key-agenda_out button").first.click()
+    for ending in ("pptx", "docx", "pdf", "xlsx"):
+        with page.expect_download(timeout=60_000) as handed_out:
+            page.locator(f".st-key-agenda_out_{ending} button").click()
+        handed_out.value.save_as(folder / f"agenda.{ending}")
+    assert len(Presentation(str(folder / "agenda.pptx")).slides) >= 6
+    assert len(load_workbook(folder / "agenda.xlsx").sheetnames) >= 6
+    assert len(PdfDocument(folder / "agenda.pdf")) >= 6
+    said = "\n".join(paragraph.text for paragraph in Document(str(folder / "agenda.docx")).paragraphs)
+    assert "Nhìn các xã giáp ranh" in said
 
 
 def _minutes_hold(file: Path) -> None:
