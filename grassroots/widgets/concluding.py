@@ -18,7 +18,7 @@ from grassroots.widgets.data import rows
 from grassroots.widgets.faults import said as faults_said
 from grassroots.widgets.faults import show_faults
 from grassroots.widgets.person import stated_name
-from grassroots.widgets.pinning import pin_of_block
+from grassroots.widgets.pinning import pin_of
 from grassroots.widgets.playing import played, said_by
 from grassroots.widgets.present import Slide, presentation
 from grassroots.widgets.render import render
@@ -39,7 +39,7 @@ def ask_to_conclude() -> None:
     if made is not None:
         what, who, due, by = made
         with faults_said(current.language):
-            pin = now.pin if now else pin_of_block(slide.name, current) if slide else None
+            pin = now.pin if now else pin_of(slide.name, current) if slide else None
             figure = _figure(slide, current) if slide else None
             meeting = now.agenda.name if now else None
             store.conclude(Conclusion(what, who, due_of(due), meeting, pin, figure), by=by)

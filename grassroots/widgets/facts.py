@@ -26,11 +26,21 @@ def petition_facts(measures: Mapping[str, Row], overdue: Sequence[dict[str, Any]
         facts["whose"] = current.words(f"measure.number.own_{current.place.level}")
     if rate.get("value") is None or not rate.get("denominator"):
         return facts
-    counts = "/".join(count(rate[part], current.language) for part in ("numerator", "denominator"))
+    counts = fraction(rate, current)
     facts["settled_of_accepted"] = counts
     if rate["denominator"] < SMALL:
         return {**facts, "small_counts": counts}
     return {**facts, "rate": percent(rate["value"], current.language), "change": _change(rate, current)}
+
+
+def fraction(row: Row, current: View) -> str | None:
+    """The counts of a rate, ``132/142``; None where either was not reported, which is no zero."""
+    parts = [row.get(part) for part in ("numerator", "denominator")]
+    return (
+        None
+        if None in parts
+        else "/".join(count(part, current.language) for part in parts if part is not None)
+    )
 
 
 def coverage_facts(foundation: Row, current: View) -> Facts:

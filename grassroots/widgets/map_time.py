@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -134,23 +135,29 @@ def _small_maps(subject: Subject, picked: Choices, periods: Sequence[str], curre
         rows_of_it = _rows(subject, period, current)
         made = picture(subject, rows_of_it, by, picked, current)
         named = period_name(period, current.language)
-        maps.append(
-            {
-                "title": named,
-                "beneath": "",
-                "reported": sum(one.state != "missing" for one in made.communes),
-                "expected": len(made.communes),
-                "picture": small_picture(made, f"{subject.title}, {named}", current),
-                "open": f"choose:period={period}",
-                "now": period == current.period,
-            }
-        )
+        alone, at = f"{subject.title}, {named}", period == current.period
+        maps.append(small_map(named, made, current, opens=f"choose:period={period}", now=at, alone=alone))
         if period == current.period:
             legend = legend_of(subject, rows_of_it, by, picked, made, current)
     return render("small_maps", current.language, maps=maps, legend=legend)
 
 
-def small_picture(made: Picture, title: str, current: View) -> str:
+def small_map(
+    title: str, made: Picture, current: View, *, opens: str, now: bool, beneath: str = "", alone: str = ""
+) -> dict[str, Any]:
+    """One of the maps of ``small_maps.html``; ``alone`` is what the drawing is called by itself."""
+    return {
+        "title": title,
+        "beneath": beneath,
+        "reported": sum(one.state != "missing" for one in made.communes),
+        "expected": len(made.communes),
+        "picture": _drawn(made, alone or title, current),
+        "open": opens,
+        "now": now,
+    }
+
+
+def _drawn(made: Picture, title: str, current: View) -> str:
     """The picture as an address that holds it: a drawing, or a photograph of one with thousands of areas."""
     drawing = small(made, title, current.palette)
     kind, content = ("png", png(drawing)) if made.national else ("svg+xml", svg(drawing).encode())

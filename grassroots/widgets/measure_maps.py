@@ -9,23 +9,23 @@ from grassroots.classes import Class
 from grassroots.indicators import Indicator, indicator
 from grassroots.maps import State
 from grassroots.names import indicator_name
-from grassroots.text import count, decimal
+from grassroots.text import decimal
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import rows
 from grassroots.widgets.drawn import drawn
+from grassroots.widgets.facts import SMALL, fraction
 from grassroots.widgets.headline import movement, written
 from grassroots.widgets.map_block import map_block
 from grassroots.widgets.map_choices import Choices
 from grassroots.widgets.map_picture import picture
 from grassroots.widgets.map_shown import depends
-from grassroots.widgets.map_time import small_picture
+from grassroots.widgets.map_time import small_map
 from grassroots.widgets.mapped import Found, Scale, Subject, other_period, scale
 from grassroots.widgets.present import presenting
 from grassroots.widgets.render import render
 from grassroots.widgets.training import among
 from grassroots.widgets.view import View, chosen, view
 
-SMALL_SAMPLE = 20  # a share of fewer is drawn hollow, as everywhere
 ON_MAP = "on_map"  # the choice in the URL: the measure that the large map shows
 
 
@@ -104,7 +104,7 @@ def _state(known: Indicator, row: Found, *, graded: bool) -> State:
     if row["value"] is None:
         return "missing"
     if graded:
-        few = known.kind == "ratio" and (row["denominator"] or SMALL_SAMPLE) < SMALL_SAMPLE
+        few = known.kind == "ratio" and (row["denominator"] or SMALL) < SMALL
         return "small" if few else "class"
     return "class" if row["value"] else "small"
 
@@ -121,15 +121,10 @@ def _extremes(known: Indicator, found: Sequence[Found], *, graded: bool) -> list
 
 def _said(row: Mapping[str, Any], current: View) -> tuple[str, ...]:
     """The value with its counts, and how it moved."""
-    said = [written(row["indicator"], row, current)]
-    if row["denominator"] is not None:
-        said.append(
-            "/".join(count(row[part] or 0, current.language) for part in ("numerator", "denominator"))
-        )
     moved, _tone = movement(row, current)
-    if moved is not None:
-        said.append(current.words("map.measure.change", change=moved))
-    return tuple(said)
+    change = None if moved is None else current.words("map.measure.change", change=moved)
+    said = (written(row["indicator"], row, current), fraction(row, current), change)
+    return tuple(part for part in said if part is not None)
 
 
 def _small_maps(subjects: Sequence[Subject], at: str, current: View) -> str:
@@ -137,19 +132,10 @@ def _small_maps(subjects: Sequence[Subject], at: str, current: View) -> str:
     for subject in subjects:
         found, picked = subject.rows(None), Choices(subject.ways[0], _drawn_as(subject))
         by = scale(subject, found, picked.way, current)
-        code = subject.key[0]
+        code, made = subject.key[0], picture(subject, found, by, picked, current)
+        opens = f"choose:{ON_MAP}={code}"
         maps.append(
-            {
-                "title": subject.title,
-                "beneath": _bounds(by, current),
-                "reported": sum(subject.state(row) != "missing" for row in found),
-                "expected": len(found),
-                "picture": small_picture(
-                    picture(subject, found, by, picked, current), subject.title, current
-                ),
-                "open": f"choose:{ON_MAP}={code}",
-                "now": code == at,
-            }
+            small_map(subject.title, made, current, opens=opens, now=code == at, beneath=_bounds(by, current))
         )
     return render("small_maps", current.language, maps=maps, legend=None)
 

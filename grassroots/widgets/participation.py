@@ -13,7 +13,7 @@ from grassroots.text import count
 from grassroots.widgets.blocks import block_head, blocks
 from grassroots.widgets.clickable import clickable
 from grassroots.widgets.data import frame, rows
-from grassroots.widgets.facts import Facts, coverage_facts
+from grassroots.widgets.facts import Facts, coverage_facts, fraction
 from grassroots.widgets.headline import headline, written
 from grassroots.widgets.named import consultations_list, dialogues_list, inspections_list, votes_list
 from grassroots.widgets.notices import nothing, page_foundation
@@ -200,12 +200,10 @@ def _cell(row: Row, current: View) -> dict[str, Any]:
     """A value as written, a rate with its counts."""
     if row["value"] is None:
         return {"value": None, "counts": None, "indicator": row["indicator"]}
-    counts = None
-    if indicator(row["indicator"]).kind == "ratio" and row["denominator"] is not None:
-        counts = "/".join(count(row[part], current.language) for part in ("numerator", "denominator"))
+    is_rate = indicator(row["indicator"]).kind == "ratio"
     return {
         "value": written(row["indicator"], row, current),
-        "counts": counts,
+        "counts": fraction(row, current) if is_rate else None,
         "indicator": row["indicator"],
         "confirmed": row["confirmed"],
     }

@@ -23,7 +23,7 @@ AT_HAND, NAME_KEPT = "agenda_at_hand", "agenda_by"
 def pin(target: str) -> None:
     """Pins a block of the page just drawn, or ``number_<indicator>[@<unit>]``; asks first where it must."""
     current = view()
-    made = _made(target, current)
+    made = pin_of(target, current)
     if made is None:
         return
     name, by = at_hand(), st.session_state.get(NAME_KEPT)
@@ -49,12 +49,8 @@ def take_up(name: str, by: str | None = None) -> None:
         st.session_state[NAME_KEPT] = by
 
 
-def pin_of_block(block: str, current: View) -> Pin | None:
-    """The pin of a block of the page just drawn, under its choices; None for what no page offers."""
-    return _made(block, current)
-
-
-def _made(target: str, current: View) -> Pin | None:
+def pin_of(target: str, current: View) -> Pin | None:
+    """The pin of what ``pin`` takes, under the page's choices; None for what no page offers."""
     block, _, unit_key = target.partition("@")
     page = str(st.session_state.get("page_shown", ""))
     choices = {
